@@ -1,0 +1,57 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace AspNetWebSockets;
+
+/// <summary>
+/// Limits and deadlines of every WebSocket connection of the application. Set in
+/// <c>builder.Services.AddAspNetWebSockets(options =&gt; ...)</c>; validated when the host starts.
+/// </summary>
+public sealed class AspNetWebSocketsOptions
+{
+    /// <summary>Largest message accepted from a client, all its fragments together. A longer one fails the connection with close code 1009.</summary>
+    /// <value>Bytes. Default 4 MiB (4,194,304), at least 1.</value>
+    [Range(1, long.MaxValue)]
+    public long MaxMessageSize { get; set; } = 4 * 1024 * 1024;
+
+    /// <summary>
+    /// How much received data is kept for an application that is not receiving. At the limit reading stops, and TCP
+    /// flow control holds the client back; nothing is lost and the client is not declared dead meanwhile.
+    /// </summary>
+    /// <value>Bytes. Default 64 KiB (65,536), from 1,024 to 1 GiB.</value>
+    [Range(1024, 1024 * 1024 * 1024)]
+    public int ReceiveBufferLimit { get; set; } = 64 * 1024;
+
+    /// <summary>How long a client may be silent before it is pinged (RFC 6455 section 5.5.2). Any byte received counts as life.</summary>
+    /// <value>Default 30 seconds; <see cref="Timeout.InfiniteTimeSpan"/> switches keep-alive off. More than zero.</value>
+    public TimeSpan KeepAliveInterval { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long after a ping the client may stay silent before the connection is aborted.</summary>
+    /// <value>Default 30 seconds; <see cref="Timeout.InfiniteTimeSpan"/> pings without ever declaring a client dead. More than zero.</value>
+    public TimeSpan KeepAliveTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// How long <c>CloseAsync</c> waits for the client's close frame (RFC 6455 section 7.1.2). After that the
+    /// connection is aborted and the task fails.
+    /// </summary>
+    /// <value>Default 30 seconds; <see cref="Timeout.InfiniteTimeSpan"/> waits for ever as the .NET Framework did. More than zero.</value>
+    public TimeSpan CloseTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// How long the end of TCP is awaited after the closing handshake, and how long a client that is still sending is
+    /// read after the server failed the connection, so that the close frame is not lost to a reset.
+    /// </summary>
+    /// <value>Default 5 seconds, from 1 millisecond to 10 minutes.</value>
+    [Range(typeof(TimeSpan), "00:00:00.001", "00:10:00")]
+    public TimeSpan LingerTimeout { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How many bytes are read and thrown away during <see cref="LingerTimeout"/> before the connection is cut.</summary>
+    /// <value>Bytes. Default 4 MiB (4,194,304), zero or more.</value>
+    [Range(0, long.MaxValue)]
+    public long LingerByteLimit { get; set; } = 4 * 1024 * 1024;
+
+    /// <summary>Rules for handlers accepted by <c>HttpContext.AcceptWebSocketRequest</c>; the defaults are the .NET Framework's behaviour.</summary>
+    public HandlerPolicy Classic { get; } = new();
+
+    /// <summary>Rules for handlers mapped by <c>MapWebSocket</c>; the defaults are the polite ones.</summary>
+    public HandlerPolicy Mapped { get; } = new() { CloseWhenHandlerEnds = true, GoAwayOnShutdown = true };
+}
