@@ -35,17 +35,29 @@ public sealed class WebSocketConnection : IAsyncDisposable
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled; the connection is aborted.</exception>
     /// <exception cref="WebSocketException">The peer vanished (<see cref="WebSocketError.ConnectionClosedPrematurely"/>), broke a rule (<see cref="WebSocketError.Faulted"/>), or the connection was aborted (<see cref="WebSocketError.InvalidState"/>).</exception>
     /// <exception cref="InvalidOperationException">A receive is already pending.</exception>
-    public ValueTask<ValueWebSocketReceiveResult> ReceiveAsync(Memory<byte> buffer, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public ValueTask<ValueWebSocketReceiveResult> ReceiveAsync(
+        Memory<byte> buffer,
+        CancellationToken cancellationToken
+    ) => throw new NotImplementedException();
 
     /// <summary>Sends one frame of a message. Completes when the transport took it.</summary>
     /// <inheritdoc cref="ReceiveAsync" path="/exception"/>
-    public ValueTask SendAsync(ReadOnlyMemory<byte> payload, WebSocketMessageType messageType, bool endOfMessage, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public ValueTask SendAsync(
+        ReadOnlyMemory<byte> payload,
+        WebSocketMessageType messageType,
+        bool endOfMessage,
+        CancellationToken cancellationToken
+    ) => throw new NotImplementedException();
 
     /// <summary>
     /// Sends the close frame. <see cref="WebSocketCloseStatus.Empty"/> sends one without body. Completes when the
     /// transport took it. Codes and lengths are the caller's duty.
     /// </summary>
-    public ValueTask SendCloseAsync(WebSocketCloseStatus closeStatus, string? statusDescription, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public ValueTask SendCloseAsync(
+        WebSocketCloseStatus closeStatus,
+        string? statusDescription,
+        CancellationToken cancellationToken
+    ) => throw new NotImplementedException();
 
     /// <summary>
     /// Bounds the wait for the peer's close frame by <see cref="AspNetWebSocketsOptions.CloseTimeout"/>: when it has not

@@ -41,7 +41,6 @@ public sealed class AspNetWebSocketsOptions
     /// read after the server failed the connection, so that the close frame is not lost to a reset.
     /// </summary>
     /// <value>Default 5 seconds, from 1 millisecond to 10 minutes.</value>
-    [Range(typeof(TimeSpan), "00:00:00.001", "00:10:00")]
     public TimeSpan LingerTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How many bytes are read and thrown away during <see cref="LingerTimeout"/> before the connection is cut.</summary>

@@ -6,5 +6,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class AspNetWebSocketsServiceCollectionExtensions
 {
     /// <summary>Adds the WebSocket engine. Call <c>app.UseAspNetWebSockets()</c> as well.</summary>
-    public static IServiceCollection AddAspNetWebSockets(this IServiceCollection services, Action<AspNetWebSocketsOptions>? configure = null) => throw new NotImplementedException();
+    public static IServiceCollection AddAspNetWebSockets(
+        this IServiceCollection services,
+        Action<AspNetWebSocketsOptions>? configure = null
+    ) => throw new NotImplementedException();
 }
