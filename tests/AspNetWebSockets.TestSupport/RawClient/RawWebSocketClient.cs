@@ -165,7 +165,8 @@ public sealed class RawWebSocketClient : IAsyncDisposable
     public void Reset()
     {
         _tcp.LingerState = new LingerOption(enable: true, seconds: 0);
-        _tcp.Close();
+        // TcpClient.Close and NetworkStream.Close would shut down first, which sends a FIN.
+        _tcp.Client.Dispose();
     }
 
     /// <summary>Closes the TCP connection.</summary>
