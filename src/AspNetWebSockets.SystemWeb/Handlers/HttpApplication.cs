@@ -9,14 +9,14 @@ namespace System.Web;
 /// <remarks>See <see href="https://learn.microsoft.com/dotnet/api/system.web.httpapplication"/>.</remarks>
 public class HttpApplication : IDisposable
 {
-    private HttpContext? context;
+    private HttpContext? _context;
 
     /// <summary>Creates an application without a request.</summary>
     public HttpApplication() { }
 
     internal HttpApplication(HttpContext context)
     {
-        this.context = context;
+        _context = context;
     }
 
     /// <summary>The request being answered.</summary>
@@ -52,8 +52,8 @@ public class HttpApplication : IDisposable
     }
 
     /// <summary>The request was answered, or became a WebSocket: the application no longer belongs to it.</summary>
-    internal void Release() => context = null;
+    internal void Release() => _context = null;
 
     private HttpContext RequireContext() =>
-        context ?? throw new HttpException("Request is not available in this context.");
+        _context ?? throw new HttpException("Request is not available in this context.");
 }

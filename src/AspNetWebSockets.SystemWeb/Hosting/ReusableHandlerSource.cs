@@ -4,16 +4,16 @@ namespace System.Web;
 /// <remarks>Thread-safe.</remarks>
 internal sealed class ReusableHandlerSource(Func<IHttpHandler> create)
 {
-    private IHttpHandler? shared;
+    private IHttpHandler? _shared;
 
     internal IHttpHandler Get(IServiceProvider services)
     {
-        if (Volatile.Read(ref shared) is { } existing)
+        if (Volatile.Read(ref _shared) is { } existing)
         {
             return existing;
         }
 
         IHttpHandler handler = create();
-        return handler.IsReusable ? Interlocked.CompareExchange(ref shared, handler, null) ?? handler : handler;
+        return handler.IsReusable ? Interlocked.CompareExchange(ref _shared, handler, null) ?? handler : handler;
     }
 }

@@ -25,26 +25,26 @@ namespace System.Web;
 [SuppressMessage("Design", "CA1001", Justification = "The application instance has nothing to dispose.")]
 public sealed class HttpContext : IServiceProvider
 {
-    private readonly HttpRequest request;
-    private readonly HttpResponse response;
-    private readonly RequestItems items;
-    private readonly WebSocketUpgrade upgrade;
-    private CoreContext? core;
-    private HttpApplication? application;
-    private IPrincipal? user;
-    private ClaimsPrincipal? userAsClaims;
-    private bool? isDebuggingEnabled;
-    private ILogger? logger;
-    private RequestEnd? end;
+    private readonly HttpRequest _request;
+    private readonly HttpResponse _response;
+    private readonly RequestItems _items;
+    private readonly WebSocketUpgrade _upgrade;
+    private CoreContext? _core;
+    private HttpApplication? _application;
+    private IPrincipal? _user;
+    private ClaimsPrincipal? _userAsClaims;
+    private bool? _isDebuggingEnabled;
+    private ILogger? _logger;
+    private RequestEnd? _end;
 
     internal HttpContext(CoreContext core)
     {
-        this.core = core;
-        request = new HttpRequest(this, core);
-        response = new HttpResponse(this, core);
-        items = new RequestItems(core.Items);
-        upgrade = new WebSocketUpgrade(this, core);
-        application = new HttpApplication(this);
+        _core = core;
+        _request = new HttpRequest(this, core);
+        _response = new HttpResponse(this, core);
+        _items = new RequestItems(core.Items);
+        _upgrade = new WebSocketUpgrade(this, core);
+        _application = new HttpApplication(this);
         Timestamp = Clock(core).GetLocalNow().DateTime;
     }
 
@@ -60,37 +60,37 @@ public sealed class HttpContext : IServiceProvider
     }
 
     /// <summary>The request.</summary>
-    public HttpRequest Request => request;
+    public HttpRequest Request => _request;
 
     /// <summary>The response.</summary>
     /// <exception cref="HttpException">The request has become a WebSocket: "Response is not available in this context."</exception>
     public HttpResponse Response =>
-        core is null ? throw new HttpException("Response is not available in this context.") : response;
+        _core is null ? throw new HttpException("Response is not available in this context.") : _response;
 
     /// <summary>
     /// Data of the request for the code that takes part in it; a missing key gives <see langword="null"/>. The same
     /// entries as in ASP.NET Core's <c>HttpContext.Items</c> until the request becomes a WebSocket; kept from then on.
     /// </summary>
-    public IDictionary Items => items;
+    public IDictionary Items => _items;
 
     /// <summary>
     /// The user. ASP.NET Core's user is the same; a principal that is no <see cref="ClaimsPrincipal"/> is wrapped for it.
     /// </summary>
     public IPrincipal? User
     {
-        get => core is null || ReferenceEquals(core.User, userAsClaims) ? user : core.User;
+        get => _core is null || ReferenceEquals(_core.User, _userAsClaims) ? _user : _core.User;
         set
         {
-            user = value;
-            userAsClaims = value switch
+            _user = value;
+            _userAsClaims = value switch
             {
                 null => new ClaimsPrincipal(new ClaimsIdentity()),
                 ClaimsPrincipal claims => claims,
                 _ => new ClaimsPrincipal(value),
             };
-            if (core is not null)
+            if (_core is not null)
             {
-                core.User = userAsClaims;
+                _core.User = _userAsClaims;
             }
 
             Thread.CurrentPrincipal = value;
@@ -100,38 +100,38 @@ public sealed class HttpContext : IServiceProvider
     /// <summary>The application of the request; <see langword="null"/> once the request has become a WebSocket.</summary>
     public HttpApplication? ApplicationInstance
     {
-        get => application;
-        set => application = value;
+        get => _application;
+        set => _application = value;
     }
 
     /// <summary>When the request was first seen by this library. Local time.</summary>
     public DateTime Timestamp { get; }
 
     /// <summary>Whether the host runs in the environment <c>Development</c>; stands for <c>&lt;compilation debug="true"&gt;</c>.</summary>
-    public bool IsDebuggingEnabled => isDebuggingEnabled ??= IsDevelopment();
+    public bool IsDebuggingEnabled => _isDebuggingEnabled ??= IsDevelopment();
 
     /// <summary>
     /// Whether the request is the opening handshake of a WebSocket (RFC 6455 section 4.2.1) that can be accepted; stays
     /// <see langword="true"/> after it was. <see langword="false"/> without <c>app.UseAspNetWebSockets()</c>.
     /// </summary>
-    public bool IsWebSocketRequest => upgrade.IsWebSocketRequest;
+    public bool IsWebSocketRequest => _upgrade.IsWebSocketRequest;
 
     /// <summary>Whether <see cref="AcceptWebSocketRequest(Func{AspNetWebSocketContext, Task})"/> has succeeded for the request.</summary>
-    public bool IsWebSocketRequestUpgrading => upgrade.IsUpgrading;
+    public bool IsWebSocketRequestUpgrading => _upgrade.IsUpgrading;
 
     /// <summary>
     /// The sub-protocols that the client offers, in its order. Read-only; empty when it offers none or the header is
     /// malformed; <see langword="null"/> when the request is no WebSocket request.
     /// </summary>
-    public IList<string>? WebSocketRequestedProtocols => upgrade.RequestedProtocols;
+    public IList<string>? WebSocketRequestedProtocols => _upgrade.RequestedProtocols;
 
     /// <summary>The sub-protocol given to <c>AcceptWebSocketRequest</c>; <see langword="null"/> before and without one.</summary>
-    public string? WebSocketNegotiatedProtocol => upgrade.NegotiatedProtocol;
+    public string? WebSocketNegotiatedProtocol => _upgrade.NegotiatedProtocol;
 
-    internal ILogger Logger => logger ??= SystemWebLog.CreateLogger(Services);
+    internal ILogger Logger => _logger ??= SystemWebLog.CreateLogger(Services);
 
     internal IServiceProvider Services =>
-        core?.RequestServices
+        _core?.RequestServices
         ?? throw new InvalidOperationException(
             "The services of the request are gone: it has become a WebSocket. Get what the handler needs before AcceptWebSocketRequest."
         );
@@ -156,7 +156,7 @@ public sealed class HttpContext : IServiceProvider
     /// <exception cref="ArgumentException"><see cref="AspNetWebSocketOptions.SubProtocol"/> is not among those that the client offers (compared by ordinal).</exception>
     /// <remarks>See <see href="https://learn.microsoft.com/dotnet/api/system.web.httpcontext.acceptwebsocketrequest"/>.</remarks>
     public void AcceptWebSocketRequest(Func<AspNetWebSocketContext, Task> userFunc, AspNetWebSocketOptions? options) =>
-        upgrade.Accept(userFunc, options);
+        _upgrade.Accept(userFunc, options);
 
     /// <summary>
     /// Calls back when the request has been answered; for a WebSocket right before its handler starts.
@@ -188,7 +188,7 @@ public sealed class HttpContext : IServiceProvider
 
         if (serviceType == typeof(HttpRequest))
         {
-            return request;
+            return _request;
         }
 
         if (serviceType == typeof(HttpResponse))
@@ -196,34 +196,34 @@ public sealed class HttpContext : IServiceProvider
             return Response;
         }
 
-        return serviceType == typeof(HttpApplication) ? application : core?.RequestServices.GetService(serviceType);
+        return serviceType == typeof(HttpApplication) ? _application : _core?.RequestServices.GetService(serviceType);
     }
 
     internal static TimeProvider Clock(CoreContext core) =>
         core.RequestServices.GetService<TimeProvider>() ?? TimeProvider.System;
 
-    internal WebSocketUpgrade Upgrade => upgrade;
+    internal WebSocketUpgrade Upgrade => _upgrade;
 
-    private RequestEnd End => end ??= new RequestEnd(this, core);
+    private RequestEnd End => _end ??= new RequestEnd(this, _core);
 
     /// <summary>The 101 was sent: keeps what the WebSocket needs and lets ASP.NET Core's objects go.</summary>
     internal void BecomeWebSocket()
     {
-        end?.BecomeWebSocket();
-        user = User;
-        isDebuggingEnabled ??= IsDevelopment();
-        logger = Logger;
-        upgrade.Detach();
-        request.Detach();
-        response.Detach();
-        items.Detach();
-        application?.Release();
-        application = null;
-        core = null;
+        _end?.BecomeWebSocket();
+        _user = User;
+        _isDebuggingEnabled ??= IsDevelopment();
+        _logger = Logger;
+        _upgrade.Detach();
+        _request.Detach();
+        _response.Detach();
+        _items.Detach();
+        _application?.Release();
+        _application = null;
+        _core = null;
     }
 
     /// <summary>The WebSocket has ended.</summary>
-    internal void EndWebSocket() => end?.DisposeTargets();
+    internal void EndWebSocket() => _end?.DisposeTargets();
 
-    private bool IsDevelopment() => core?.RequestServices.GetService<IHostEnvironment>()?.IsDevelopment() ?? false;
+    private bool IsDevelopment() => _core?.RequestServices.GetService<IHostEnvironment>()?.IsDevelopment() ?? false;
 }

@@ -10,7 +10,7 @@ namespace System.Web;
 public class HttpException : ExternalException
 {
     private const int InternalServerError = 500;
-    private readonly int httpCode;
+    private readonly int _httpCode;
 
     /// <summary>Creates an exception without a message.</summary>
     public HttpException() { }
@@ -41,7 +41,7 @@ public class HttpException : ExternalException
     public HttpException(int httpCode, string? message)
         : base(message)
     {
-        this.httpCode = httpCode;
+        _httpCode = httpCode;
     }
 
     /// <summary>Creates an exception with a status, a message and an error code.</summary>
@@ -51,7 +51,7 @@ public class HttpException : ExternalException
     public HttpException(int httpCode, string? message, int hr)
         : base(message)
     {
-        this.httpCode = httpCode;
+        _httpCode = httpCode;
         HResult = hr;
     }
 
@@ -62,14 +62,14 @@ public class HttpException : ExternalException
     public HttpException(int httpCode, string? message, Exception? innerException)
         : base(message, innerException)
     {
-        this.httpCode = httpCode;
+        _httpCode = httpCode;
     }
 
     /// <summary>
     /// The HTTP status for the client: the one given; else that of the cause (its own status, 401 for
     /// <see cref="UnauthorizedAccessException"/>, 414 for <see cref="PathTooLongException"/>); else 500.
     /// </summary>
-    public int GetHttpCode() => httpCode != 0 ? httpCode : CodeOf(InnerException);
+    public int GetHttpCode() => _httpCode != 0 ? _httpCode : CodeOf(InnerException);
 
     private static int CodeOf(Exception? exception) =>
         exception switch

@@ -23,19 +23,19 @@ namespace System.Web;
 public sealed class HttpResponse
 {
     private const string DefaultContentType = "text/html";
-    private readonly HttpContext context;
-    private CoreContext? core;
-    private ArrayBufferWriter<byte>? buffer;
-    private ResponseHeaders? headers;
-    private HttpCookieCollection? cookies;
-    private string? contentType;
-    private bool ignoresWrites;
-    private bool reportedDroppedWrite;
+    private readonly HttpContext _context;
+    private CoreContext? _core;
+    private ArrayBufferWriter<byte>? _buffer;
+    private ResponseHeaders? _headers;
+    private HttpCookieCollection? _cookies;
+    private string? _contentType;
+    private bool _ignoresWrites;
+    private bool _reportedDroppedWrite;
 
     internal HttpResponse(HttpContext context, CoreContext core)
     {
-        this.context = context;
-        this.core = core;
+        _context = context;
+        _core = core;
     }
 
     /// <summary>The HTTP status code. After <c>AcceptWebSocketRequest</c> it is 101; another one cancels the switch to WebSocket.</summary>
@@ -70,22 +70,22 @@ public sealed class HttpResponse
     /// <exception cref="HttpException">The header fields were sent, or the request has become a WebSocket.</exception>
     public string ContentType
     {
-        get => contentType ?? Core.Response.ContentType ?? DefaultContentType;
+        get => _contentType ?? Core.Response.ContentType ?? DefaultContentType;
         set
         {
             RequireHeadersNotSent("set content type");
-            contentType = value;
+            _contentType = value;
             Core.Response.ContentType = WithCharset(value);
         }
     }
 
     /// <summary>The header fields of the response.</summary>
     /// <exception cref="HttpException">The request has become a WebSocket.</exception>
-    public NameValueCollection Headers => headers ??= new ResponseHeaders(Core.Response.Headers);
+    public NameValueCollection Headers => _headers ??= new ResponseHeaders(Core.Response.Headers);
 
     /// <summary>The cookies to set; written when the header fields are sent, also with the 101 of a WebSocket.</summary>
     /// <exception cref="HttpException">The request has become a WebSocket.</exception>
-    public HttpCookieCollection Cookies => cookies ??= StartCookies();
+    public HttpCookieCollection Cookies => _cookies ??= StartCookies();
 
     /// <summary>Whether the client is still connected.</summary>
     /// <exception cref="HttpException">The request has become a WebSocket.</exception>
@@ -94,7 +94,7 @@ public sealed class HttpResponse
     /// <summary>Whether <see cref="Redirect(string)"/> was called.</summary>
     public bool IsRequestBeingRedirected { get; private set; }
 
-    private CoreContext Core => core ?? throw new HttpException("Response is not available in this context.");
+    private CoreContext Core => _core ?? throw new HttpException("Response is not available in this context.");
 
     /// <summary>Writes text to the body, encoded as UTF-8. After <c>AcceptWebSocketRequest</c> it is dropped and a warning logged.</summary>
     /// <param name="s">The text; <see langword="null"/> writes nothing.</param>
@@ -177,46 +177,46 @@ public sealed class HttpResponse
     {
         ArgumentNullException.ThrowIfNull(url);
         RequireHeadersNotSent("redirect");
-        buffer?.Clear();
+        _buffer?.Clear();
         StatusCode = StatusCodes.Status302Found;
         Core.Response.Headers.Location = url;
         IsRequestBeingRedirected = true;
-        ignoresWrites |= endResponse;
+        _ignoresWrites |= endResponse;
     }
 
     /// <summary>From now on the body is kept back until <see cref="SendBufferedAsync"/>.</summary>
-    internal void StartBuffering() => buffer ??= new ArrayBufferWriter<byte>();
+    internal void StartBuffering() => _buffer ??= new ArrayBufferWriter<byte>();
 
-    internal void DropBuffered() => buffer = null;
+    internal void DropBuffered() => _buffer = null;
 
     /// <summary>Sends what <see cref="StartBuffering"/> has kept back.</summary>
     internal Task SendBufferedAsync()
     {
-        if (core is null || buffer is not { WrittenCount: > 0 } body)
+        if (_core is null || _buffer is not { WrittenCount: > 0 } body)
         {
             return Task.CompletedTask;
         }
 
-        buffer = null;
-        if (!core.Response.HasStarted)
+        _buffer = null;
+        if (!_core.Response.HasStarted)
         {
-            core.Response.ContentType ??= WithCharset(DefaultContentType);
-            core.Response.ContentLength ??= body.WrittenCount;
+            _core.Response.ContentType ??= WithCharset(DefaultContentType);
+            _core.Response.ContentLength ??= body.WrittenCount;
         }
 
-        return core.Response.Body.WriteAsync(body.WrittenMemory, core.RequestAborted).AsTask();
+        return _core.Response.Body.WriteAsync(body.WrittenMemory, _core.RequestAborted).AsTask();
     }
 
-    internal void IgnoreLaterWrites() => ignoresWrites = true;
+    internal void IgnoreLaterWrites() => _ignoresWrites = true;
 
-    internal void ShowToRequest(HttpCookie cookie) => context.Request.AddResponseCookie(cookie);
+    internal void ShowToRequest(HttpCookie cookie) => _context.Request.AddResponseCookie(cookie);
 
     internal void Detach()
     {
-        core = null;
-        buffer = null;
-        headers = null;
-        cookies = null;
+        _core = null;
+        _buffer = null;
+        _headers = null;
+        _cookies = null;
     }
 
     internal void RequireHeadersNotSent(string action)
@@ -244,20 +244,23 @@ public sealed class HttpResponse
     private IBufferWriter<byte>? BodyForWrite()
     {
         CoreContext live = Core;
-        if (ignoresWrites)
+        if (_ignoresWrites)
         {
             return null;
         }
 
-        if (!context.IsWebSocketRequestUpgrading || live.Response.StatusCode != StatusCodes.Status101SwitchingProtocols)
+        if (
+            !_context.IsWebSocketRequestUpgrading
+            || live.Response.StatusCode != StatusCodes.Status101SwitchingProtocols
+        )
         {
-            return buffer ?? (IBufferWriter<byte>)live.Response.BodyWriter;
+            return _buffer ?? (IBufferWriter<byte>)live.Response.BodyWriter;
         }
 
-        if (!reportedDroppedWrite)
+        if (!_reportedDroppedWrite)
         {
-            reportedDroppedWrite = true;
-            context.Logger.WriteAfterAcceptDropped(context.Request.Path);
+            _reportedDroppedWrite = true;
+            _context.Logger.WriteAfterAcceptDropped(_context.Request.Path);
         }
 
         return null;
@@ -278,15 +281,15 @@ public sealed class HttpResponse
 
     private void WriteCookies()
     {
-        if (core is null || cookies is null)
+        if (_core is null || _cookies is null)
         {
             return;
         }
 
-        IHeaderDictionary fields = core.Response.Headers;
-        for (int index = 0; index < cookies.Count; index++)
+        IHeaderDictionary fields = _core.Response.Headers;
+        for (int index = 0; index < _cookies.Count; index++)
         {
-            if (cookies.Get(index) is { } cookie)
+            if (_cookies.Get(index) is { } cookie)
             {
                 fields.SetCookie = StringValues.Concat(fields.SetCookie, CookieHeader.Format(cookie));
             }

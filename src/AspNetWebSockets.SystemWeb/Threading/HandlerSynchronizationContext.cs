@@ -15,26 +15,26 @@ internal sealed class HandlerSynchronizationContext : SynchronizationContext, IT
     private const int Batch = 64;
 
     [ThreadStatic]
-    private static HandlerSynchronizationContext? running;
+    private static HandlerSynchronizationContext? _running;
 
-    private readonly Lock gate = new();
-    private readonly HttpContext owner;
-    private readonly Action<Exception> onFailure;
-    private readonly ExecutionContext? ambient = ExecutionContext.Capture();
-    private WorkRing ring;
-    private bool scheduled;
+    private readonly Lock _gate = new();
+    private readonly HttpContext _owner;
+    private readonly Action<Exception> _onFailure;
+    private readonly ExecutionContext? _ambient = ExecutionContext.Capture();
+    private WorkRing _ring;
+    private bool _scheduled;
 
     /// <summary>Creates a context that restores the culture, the principal and all that flows at this moment.</summary>
     /// <param name="owner">What <see cref="System.Web.HttpContext.Current"/> is in the work.</param>
     /// <param name="onFailure">Is told what escaped from posted work, such as an <c>async void</c> method.</param>
     internal HandlerSynchronizationContext(HttpContext owner, Action<Exception> onFailure)
     {
-        this.owner = owner;
-        this.onFailure = onFailure;
+        _owner = owner;
+        _onFailure = onFailure;
     }
 
     /// <summary>The context whose work the calling thread is running; <see langword="null"/> outside.</summary>
-    internal static HandlerSynchronizationContext? Running => running;
+    internal static HandlerSynchronizationContext? Running => _running;
 
     /// <summary><see cref="System.Web.HttpContext.Current"/> of the piece of work that is running.</summary>
     internal HttpContext? HttpContext { get; set; }
@@ -43,15 +43,15 @@ internal sealed class HandlerSynchronizationContext : SynchronizationContext, IT
     public override void Post(SendOrPostCallback d, object? state)
     {
         ArgumentNullException.ThrowIfNull(d);
-        lock (gate)
+        lock (_gate)
         {
-            ring.Enqueue(d, state);
-            if (scheduled)
+            _ring.Enqueue(d, state);
+            if (_scheduled)
             {
                 return;
             }
 
-            scheduled = true;
+            _scheduled = true;
         }
 
         ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
@@ -62,7 +62,7 @@ internal sealed class HandlerSynchronizationContext : SynchronizationContext, IT
     public override void Send(SendOrPostCallback d, object? state)
     {
         ArgumentNullException.ThrowIfNull(d);
-        if (ReferenceEquals(running, this))
+        if (ReferenceEquals(_running, this))
         {
             d(state);
             return;
@@ -80,14 +80,14 @@ internal sealed class HandlerSynchronizationContext : SynchronizationContext, IT
     {
         SynchronizationContext? previous = Current;
         SetSynchronizationContext(this);
-        running = this;
+        _running = this;
         try
         {
             RunBatch();
         }
         finally
         {
-            running = null;
+            _running = null;
             HttpContext = null;
             SetSynchronizationContext(previous);
         }
@@ -99,10 +99,10 @@ internal sealed class HandlerSynchronizationContext : SynchronizationContext, IT
     {
         for (int count = 0; count < Batch && TryDequeue(out SendOrPostCallback? callback, out object? state); count++)
         {
-            HttpContext = owner;
-            if (ambient is not null)
+            HttpContext = _owner;
+            if (_ambient is not null)
             {
-                ExecutionContext.Restore(ambient);
+                ExecutionContext.Restore(_ambient);
             }
 
             try
@@ -113,7 +113,7 @@ internal sealed class HandlerSynchronizationContext : SynchronizationContext, IT
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                onFailure(exception);
+                _onFailure(exception);
             }
         }
     }
@@ -123,20 +123,20 @@ internal sealed class HandlerSynchronizationContext : SynchronizationContext, IT
         out object? state
     )
     {
-        lock (gate)
+        lock (_gate)
         {
-            return ring.TryDequeue(out callback, out state);
+            return _ring.TryDequeue(out callback, out state);
         }
     }
 
     /// <summary>The next thread may begin only here, when this one has left the context altogether.</summary>
     private void Continue()
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (ring.IsEmpty)
+            if (_ring.IsEmpty)
             {
-                scheduled = false;
+                _scheduled = false;
                 return;
             }
         }

@@ -5,10 +5,10 @@ namespace System.Web.WebSockets;
 /// <summary>Work whose sender waits for it on its own thread.</summary>
 internal sealed class SentWork(SendOrPostCallback callback, object? state) : IDisposable
 {
-    private readonly ManualResetEventSlim done = new();
-    private ExceptionDispatchInfo? failure;
+    private readonly ManualResetEventSlim _done = new();
+    private ExceptionDispatchInfo? _failure;
 
-    public void Dispose() => done.Dispose();
+    public void Dispose() => _done.Dispose();
 
     internal void Run()
     {
@@ -20,17 +20,17 @@ internal sealed class SentWork(SendOrPostCallback callback, object? state) : IDi
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            failure = ExceptionDispatchInfo.Capture(exception);
+            _failure = ExceptionDispatchInfo.Capture(exception);
         }
         finally
         {
-            done.Set();
+            _done.Set();
         }
     }
 
     internal void WaitForTurn()
     {
-        done.Wait();
-        failure?.Throw();
+        _done.Wait();
+        _failure?.Throw();
     }
 }

@@ -6,51 +6,51 @@ namespace System.Web.WebSockets;
 internal struct WorkRing
 {
     private const int FirstCapacity = 4;
-    private (SendOrPostCallback Callback, object? State)[]? items;
-    private int head;
-    private int count;
+    private (SendOrPostCallback Callback, object? State)[]? _items;
+    private int _head;
+    private int _count;
 
-    internal readonly bool IsEmpty => count == 0;
+    internal readonly bool IsEmpty => _count == 0;
 
     internal void Enqueue(SendOrPostCallback callback, object? state)
     {
-        if (items is null || count == items.Length)
+        if (_items is null || _count == _items.Length)
         {
             Grow();
         }
 
-        items[(head + count) & (items.Length - 1)] = (callback, state);
-        count++;
+        _items[(_head + _count) & (_items.Length - 1)] = (callback, state);
+        _count++;
     }
 
     internal bool TryDequeue([NotNullWhen(true)] out SendOrPostCallback? callback, out object? state)
     {
-        if (count == 0)
+        if (_count == 0)
         {
             (callback, state) = (null, null);
             return false;
         }
 
-        (callback, state) = items![head];
-        items[head] = default;
-        head = (head + 1) & (items.Length - 1);
-        count--;
+        (callback, state) = _items![_head];
+        _items[_head] = default;
+        _head = (_head + 1) & (_items.Length - 1);
+        _count--;
         return true;
     }
 
-    [MemberNotNull(nameof(items))]
+    [MemberNotNull(nameof(_items))]
     private void Grow()
     {
         // The length stays a power of two, so that a mask wraps the index.
         (SendOrPostCallback, object?)[] larger = new (SendOrPostCallback, object?)[
-            (items?.Length * 2) ?? FirstCapacity
+            (_items?.Length * 2) ?? FirstCapacity
         ];
-        for (int index = 0; index < count; index++)
+        for (int index = 0; index < _count; index++)
         {
-            larger[index] = items![(head + index) & (items.Length - 1)];
+            larger[index] = _items![(_head + index) & (_items.Length - 1)];
         }
 
-        items = larger;
-        head = 0;
+        _items = larger;
+        _head = 0;
     }
 }

@@ -5,11 +5,11 @@ namespace System.Web;
 /// <summary>A decoded query string. As text it is encoded again, as in System.Web.</summary>
 internal sealed class QueryValues : ReadOnlyValues
 {
-    private readonly NameValueCollection parsed;
+    private readonly NameValueCollection _parsed;
 
     private QueryValues(NameValueCollection parsed)
     {
-        this.parsed = parsed;
+        _parsed = parsed;
     }
 
     internal static QueryValues Parse(string query)
@@ -20,5 +20,5 @@ internal sealed class QueryValues : ReadOnlyValues
         return result;
     }
 
-    public override string? ToString() => parsed.ToString();
+    public override string? ToString() => _parsed.ToString();
 }

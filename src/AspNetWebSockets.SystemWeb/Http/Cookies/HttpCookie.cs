@@ -7,8 +7,8 @@ namespace System.Web;
 /// <remarks>See <see href="https://learn.microsoft.com/dotnet/api/system.web.httpcookie"/>. Not thread-safe.</remarks>
 public sealed class HttpCookie
 {
-    private string? text;
-    private CookieValues? values;
+    private string? _text;
+    private CookieValues? _values;
 
     /// <summary>Creates a cookie without a value.</summary>
     /// <param name="name">The name.</param>
@@ -23,7 +23,7 @@ public sealed class HttpCookie
     public HttpCookie(string? name, string? value)
     {
         Name = name;
-        text = value;
+        _text = value;
     }
 
     /// <summary>The name.</summary>
@@ -32,11 +32,11 @@ public sealed class HttpCookie
     /// <summary>The value. With sub-keys it is their list, as in <c>a=1&amp;b=2</c>.</summary>
     public string? Value
     {
-        get => values is null ? text : values.ToString();
+        get => _values is null ? _text : _values.ToString();
         set
         {
-            text = value;
-            values = null;
+            _text = value;
+            _values = null;
         }
     }
 
@@ -45,8 +45,8 @@ public sealed class HttpCookie
     {
         get
         {
-            values ??= CookieValues.Parse(text);
-            return values;
+            _values ??= CookieValues.Parse(_text);
+            return _values;
         }
     }
 

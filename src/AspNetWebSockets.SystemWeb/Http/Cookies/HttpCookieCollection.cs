@@ -8,7 +8,7 @@ namespace System.Web;
 [SuppressMessage("Design", "CA1010", Justification = "The .NET Framework's type is not generic.")]
 public sealed class HttpCookieCollection : NameObjectCollectionBase
 {
-    private readonly HttpResponse? response;
+    private readonly HttpResponse? _response;
 
     /// <summary>Creates an empty collection.</summary>
     public HttpCookieCollection()
@@ -18,7 +18,7 @@ public sealed class HttpCookieCollection : NameObjectCollectionBase
     internal HttpCookieCollection(HttpResponse response)
         : base(StringComparer.OrdinalIgnoreCase)
     {
-        this.response = response;
+        _response = response;
     }
 
     /// <summary>The names in order.</summary>
@@ -41,7 +41,7 @@ public sealed class HttpCookieCollection : NameObjectCollectionBase
     public HttpCookie? Get(string? name)
     {
         HttpCookie? cookie = (HttpCookie?)BaseGet(name);
-        if (cookie is null && response is not null)
+        if (cookie is null && _response is not null)
         {
             cookie = new HttpCookie(name);
             Add(cookie);
@@ -67,7 +67,7 @@ public sealed class HttpCookieCollection : NameObjectCollectionBase
     {
         ArgumentNullException.ThrowIfNull(cookie);
         BaseAdd(cookie.Name, cookie);
-        response?.ShowToRequest(cookie);
+        _response?.ShowToRequest(cookie);
     }
 
     /// <summary>Puts a cookie in the place of the first one of its name, or adds it.</summary>
@@ -77,7 +77,7 @@ public sealed class HttpCookieCollection : NameObjectCollectionBase
     {
         ArgumentNullException.ThrowIfNull(cookie);
         BaseSet(cookie.Name, cookie);
-        response?.ShowToRequest(cookie);
+        _response?.ShowToRequest(cookie);
     }
 
     /// <summary>Removes all cookies of a name.</summary>

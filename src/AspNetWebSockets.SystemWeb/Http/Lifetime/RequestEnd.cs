@@ -6,30 +6,30 @@ namespace System.Web;
 /// <remarks>Used by the request's code, then by the thread that ends it; the two never overlap.</remarks>
 internal sealed class RequestEnd
 {
-    private readonly HttpContext context;
-    private readonly List<Subscription> onCompleted = [];
-    private readonly List<Subscription> toDispose = [];
-    private bool becameWebSocket;
+    private readonly HttpContext _context;
+    private readonly List<Subscription> _onCompleted = [];
+    private readonly List<Subscription> _toDispose = [];
+    private bool _becameWebSocket;
 
     internal RequestEnd(HttpContext context, CoreContext? core)
     {
-        this.context = context;
+        _context = context;
         core?.Response.OnCompleted(static state => ((RequestEnd)state).OnAnswered(), this);
     }
 
     internal Subscription AddOnRequestCompleted(Action<HttpContext> callback) =>
-        Add(onCompleted, () => callback(context));
+        Add(_onCompleted, () => callback(_context));
 
-    internal Subscription DisposeOnPipelineCompleted(IDisposable target) => Add(toDispose, target.Dispose);
+    internal Subscription DisposeOnPipelineCompleted(IDisposable target) => Add(_toDispose, target.Dispose);
 
     /// <summary>The request becomes a WebSocket: it counts as answered, and the disposals wait for the WebSocket's end.</summary>
     internal void BecomeWebSocket()
     {
-        becameWebSocket = true;
-        RunAll(onCompleted);
+        _becameWebSocket = true;
+        RunAll(_onCompleted);
     }
 
-    internal void DisposeTargets() => RunAll(toDispose);
+    internal void DisposeTargets() => RunAll(_toDispose);
 
     private static Subscription Add(List<Subscription> list, Action action)
     {
@@ -40,10 +40,10 @@ internal sealed class RequestEnd
 
     private Task OnAnswered()
     {
-        RunAll(onCompleted);
-        if (!becameWebSocket)
+        RunAll(_onCompleted);
+        if (!_becameWebSocket)
         {
-            RunAll(toDispose);
+            RunAll(_toDispose);
         }
 
         return Task.CompletedTask;
@@ -62,7 +62,7 @@ internal sealed class RequestEnd
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                context.Logger.RequestEndCallbackFailed(exception, context.Request.Path);
+                _context.Logger.RequestEndCallbackFailed(exception, _context.Request.Path);
             }
         }
 

@@ -8,7 +8,7 @@ namespace System.Web;
 /// </summary>
 internal sealed class RequestSnapshot(RequestSource live) : RequestSource
 {
-    private readonly KeyValuePair<string, string>[] headers = [.. live.Headers];
+    private readonly KeyValuePair<string, string>[] _headers = [.. live.Headers];
 
     internal override string Method { get; } = live.Method;
     internal override string Scheme { get; } = live.Scheme;
@@ -24,11 +24,11 @@ internal sealed class RequestSnapshot(RequestSource live) : RequestSource
     internal override IPAddress? LocalAddress { get; } = live.LocalAddress;
     internal override int LocalPort { get; } = live.LocalPort;
 
-    internal override IEnumerable<KeyValuePair<string, string>> Headers => headers;
+    internal override IEnumerable<KeyValuePair<string, string>> Headers => _headers;
 
     internal override string? Header(string name)
     {
-        foreach (KeyValuePair<string, string> header in headers)
+        foreach (KeyValuePair<string, string> header in _headers)
         {
             if (string.Equals(header.Key, name, StringComparison.OrdinalIgnoreCase))
             {

@@ -6,7 +6,7 @@ namespace System.Web.WebSockets;
 /// <remarks>See <see href="https://learn.microsoft.com/dotnet/api/system.web.websockets.aspnetwebsocketoptions"/>.</remarks>
 public sealed class AspNetWebSocketOptions
 {
-    private string? subProtocol;
+    private string? _subProtocol;
 
     /// <summary>
     /// Whether only pages of the request's own scheme, host and port may connect; others, and clients that send no
@@ -20,7 +20,7 @@ public sealed class AspNetWebSocketOptions
     /// <exception cref="ArgumentOutOfRangeException">The value is no token (RFC 2616 section 2.2): it is empty, or has a character outside U+0021 to U+007E or a separator.</exception>
     public string? SubProtocol
     {
-        get => subProtocol;
+        get => _subProtocol;
         set
         {
             if (value is not null && !HttpToken.IsToken(value))
@@ -32,7 +32,7 @@ public sealed class AspNetWebSocketOptions
                 );
             }
 
-            subProtocol = value;
+            _subProtocol = value;
         }
     }
 }

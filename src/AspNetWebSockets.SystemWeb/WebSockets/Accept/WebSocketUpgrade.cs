@@ -11,10 +11,10 @@ namespace System.Web.WebSockets;
 /// <remarks>Used by the thread that runs the request; after <see cref="Detach"/> it does not change and may be read from any thread.</remarks>
 internal sealed class WebSocketUpgrade(HttpContext context, CoreContext core)
 {
-    private CoreContext? core = core;
-    private bool isWebSocketRequest;
-    private ReadOnlyCollection<string>? requestedProtocols;
-    private bool reportedMissingMiddleware;
+    private CoreContext? _core = core;
+    private bool _isWebSocketRequest;
+    private ReadOnlyCollection<string>? _requestedProtocols;
+    private bool _reportedMissingMiddleware;
 
     internal bool IsUpgrading { get; private set; }
 
@@ -24,12 +24,12 @@ internal sealed class WebSocketUpgrade(HttpContext context, CoreContext core)
     {
         get
         {
-            if (core is null || IsUpgrading)
+            if (_core is null || IsUpgrading)
             {
-                return isWebSocketRequest;
+                return _isWebSocketRequest;
             }
 
-            IWebSocketUpgradeFeature? feature = Feature(core);
+            IWebSocketUpgradeFeature? feature = Feature(_core);
             if (feature is null)
             {
                 ReportMissingMiddleware();
@@ -43,12 +43,16 @@ internal sealed class WebSocketUpgrade(HttpContext context, CoreContext core)
     {
         get
         {
-            if (requestedProtocols is null && core is not null && Feature(core)?.RequestedSubProtocols is { } offered)
+            if (
+                _requestedProtocols is null
+                && _core is not null
+                && Feature(_core)?.RequestedSubProtocols is { } offered
+            )
             {
-                requestedProtocols = offered.ToArray().AsReadOnly();
+                _requestedProtocols = offered.ToArray().AsReadOnly();
             }
 
-            return requestedProtocols;
+            return _requestedProtocols;
         }
     }
 
@@ -87,7 +91,7 @@ internal sealed class WebSocketUpgrade(HttpContext context, CoreContext core)
     internal void Detach()
     {
         _ = RequestedProtocols;
-        core = null;
+        _core = null;
     }
 
     private static IWebSocketUpgradeFeature? Feature(CoreContext core) => core.Features.Get<IWebSocketUpgradeFeature>();
@@ -98,13 +102,13 @@ internal sealed class WebSocketUpgrade(HttpContext context, CoreContext core)
     /// <summary>The preconditions in the order of the .NET Framework.</summary>
     private CoreContext RequireAcceptable(AspNetWebSocketOptions? options)
     {
-        if (IsUpgrading || core is null)
+        if (IsUpgrading || _core is null)
         {
             throw new InvalidOperationException("This method can only be called once per request.");
         }
 
         IWebSocketUpgradeFeature feature =
-            Feature(core) ?? throw new InvalidOperationException(MissingMiddleware.Message);
+            Feature(_core) ?? throw new InvalidOperationException(MissingMiddleware.Message);
         if (!feature.IsWebSocketRequest)
         {
             throw new HttpException(
@@ -128,7 +132,7 @@ internal sealed class WebSocketUpgrade(HttpContext context, CoreContext core)
             );
         }
 
-        return core;
+        return _core;
     }
 
     private void Record(CoreContext live, HandlerRun run, string? subProtocol)
@@ -143,7 +147,7 @@ internal sealed class WebSocketUpgrade(HttpContext context, CoreContext core)
                     HostStopping = run.Settings.Policy.GoAwayOnShutdown ? run.GoAway : null,
                 }
             );
-        isWebSocketRequest = true;
+        _isWebSocketRequest = true;
         IsUpgrading = true;
         NegotiatedProtocol = subProtocol;
     }
@@ -151,11 +155,11 @@ internal sealed class WebSocketUpgrade(HttpContext context, CoreContext core)
     private void ReportMissingMiddleware()
     {
         if (
-            !reportedMissingMiddleware
+            !_reportedMissingMiddleware
             && string.Equals(context.Request.Header("Upgrade"), "websocket", StringComparison.OrdinalIgnoreCase)
         )
         {
-            reportedMissingMiddleware = true;
+            _reportedMissingMiddleware = true;
             context.Logger.MiddlewareMissing(context.Request.Path);
         }
     }

@@ -14,11 +14,11 @@ internal sealed class RequestWebSocketContext(
     AspNetWebSocket webSocket
 ) : AspNetWebSocketContext
 {
-    private CookieCollection? cookieCollection;
+    private CookieCollection? _cookieCollection;
 
     public override string? AnonymousID => null;
     public override string ApplicationPath => Request.ApplicationPath;
-    public override CookieCollection CookieCollection => cookieCollection ??= ReadCookies();
+    public override CookieCollection CookieCollection => _cookieCollection ??= ReadCookies();
     public override HttpCookieCollection Cookies => Request.Cookies;
     public override string FilePath => Request.FilePath;
     public override NameValueCollection Headers => Request.Headers;

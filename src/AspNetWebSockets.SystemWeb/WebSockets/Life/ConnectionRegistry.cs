@@ -4,11 +4,11 @@ namespace System.Web.WebSockets;
 /// <remarks>Thread-safe.</remarks>
 internal static class ConnectionRegistry
 {
-    private static int count;
+    private static int _count;
 
-    internal static int Count => Volatile.Read(ref count);
+    internal static int Count => Volatile.Read(ref _count);
 
-    internal static void Add() => Interlocked.Increment(ref count);
+    internal static void Add() => Interlocked.Increment(ref _count);
 
-    internal static void Remove() => Interlocked.Decrement(ref count);
+    internal static void Remove() => Interlocked.Decrement(ref _count);
 }

@@ -8,10 +8,10 @@ namespace System.Web.WebSockets;
 [SuppressMessage("Design", "CA1001", Justification = "RunAsync disposes what the run owns.")]
 internal sealed class HandlerRun(HttpContext httpContext, IUserFunction userFunction, HandlerSettings settings)
 {
-    private readonly Lock gate = new();
-    private AspNetWebSocket? socket;
-    private GoingAway? goingAway;
-    private bool ended;
+    private readonly Lock _gate = new();
+    private AspNetWebSocket? _socket;
+    private GoingAway? _goingAway;
+    private bool _ended;
 
     internal HandlerSettings Settings => settings;
 
@@ -24,9 +24,9 @@ internal sealed class HandlerRun(HttpContext httpContext, IUserFunction userFunc
             httpContext.WebSocketNegotiatedProtocol,
             settings.Policy.CloseDrainLimit
         );
-        lock (gate)
+        lock (_gate)
         {
-            socket = webSocket;
+            _socket = webSocket;
         }
 
         ConnectionRegistry.Add();
@@ -37,12 +37,12 @@ internal sealed class HandlerRun(HttpContext httpContext, IUserFunction userFunc
         }
         finally
         {
-            lock (gate)
+            lock (_gate)
             {
-                ended = true;
+                _ended = true;
             }
 
-            goingAway?.Dispose();
+            _goingAway?.Dispose();
             webSocket.EndOfHandler();
             ConnectionRegistry.Remove();
             httpContext.EndWebSocket();
@@ -52,23 +52,23 @@ internal sealed class HandlerRun(HttpContext httpContext, IUserFunction userFunc
     /// <summary>The host stops: tells the client with close code 1001 (RFC 6455 section 7.4.1), and aborts when it does not answer in time. Any thread.</summary>
     internal void GoAway(WebSocketConnection connection)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (ended || goingAway is not null)
+            if (_ended || _goingAway is not null)
             {
                 return;
             }
 
-            if (socket is null)
+            if (_socket is null)
             {
                 connection.Abort();
                 return;
             }
 
-            goingAway = new GoingAway(connection, socket, settings, httpContext.Request.Path);
+            _goingAway = new GoingAway(connection, _socket, settings, httpContext.Request.Path);
         }
 
-        goingAway.Start();
+        _goingAway.Start();
     }
 
     private async Task<bool> TryRunUserFunctionAsync(WebSocketConnection connection, AspNetWebSocket webSocket)
