@@ -136,7 +136,7 @@ public sealed class HttpContext : IServiceProvider
             "The services of the request are gone: it has become a WebSocket. Get what the handler needs before AcceptWebSocketRequest."
         );
 
-    /// <inheritdoc cref="AcceptWebSocketRequest(Func{AspNetWebSocketContext, Task}, AspNetWebSocketOptions?)"/>
+    /// <inheritdoc cref="AcceptWebSocketRequest(Func{AspNetWebSocketContext, Task}, AspNetWebSocketOptions)"/>
     public void AcceptWebSocketRequest(Func<AspNetWebSocketContext, Task> userFunc) =>
         AcceptWebSocketRequest(userFunc, options: null);
 
