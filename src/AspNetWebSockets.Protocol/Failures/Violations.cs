@@ -1,0 +1,90 @@
+namespace AspNetWebSockets.Protocol;
+
+/// <summary>Every rule that <see cref="MessageReader"/> enforces, in the order of RFC 6455.</summary>
+public static class Violations
+{
+    /// <summary>Client frames must be masked.</summary>
+    public static readonly ProtocolViolation UnmaskedFrame = ProtocolError(
+        "5.1",
+        "A frame from a client must be masked."
+    );
+
+    /// <summary>No extension gave the reserved bits a meaning.</summary>
+    public static readonly ProtocolViolation ReservedBits = ProtocolError(
+        "5.2",
+        "RSV1, RSV2 and RSV3 must be 0 unless an extension was negotiated."
+    );
+
+    /// <summary>Opcodes 3 to 7 and 11 to 15 are reserved.</summary>
+    public static readonly ProtocolViolation ReservedOpcode = ProtocolError(
+        "5.2",
+        "Opcodes 3 to 7 and 11 to 15 are reserved."
+    );
+
+    /// <summary>The length must use the fewest bytes.</summary>
+    public static readonly ProtocolViolation LengthNotMinimal = ProtocolError(
+        "5.2",
+        "The payload length must use the shortest encoding."
+    );
+
+    /// <summary>The most significant bit of a 64-bit length must be 0.</summary>
+    public static readonly ProtocolViolation LengthTooLarge = ProtocolError(
+        "5.2",
+        "The most significant bit of a 64-bit payload length must be 0."
+    );
+
+    /// <summary>A continuation frame continues something.</summary>
+    public static readonly ProtocolViolation NothingToContinue = ProtocolError(
+        "5.4",
+        "A continuation frame came with no message in progress."
+    );
+
+    /// <summary>Messages are not interleaved.</summary>
+    public static readonly ProtocolViolation MessageInProgress = ProtocolError(
+        "5.4",
+        "A new message began before the last one ended."
+    );
+
+    /// <summary>Control frames are not fragmented.</summary>
+    public static readonly ProtocolViolation FragmentedControlFrame = ProtocolError(
+        "5.5",
+        "A control frame must not be fragmented."
+    );
+
+    /// <summary>Control frames carry at most 125 bytes.</summary>
+    public static readonly ProtocolViolation ControlFrameTooLong = ProtocolError(
+        "5.5",
+        "A control frame carries at most 125 bytes."
+    );
+
+    /// <summary>A close body is empty or starts with a two-byte code.</summary>
+    public static readonly ProtocolViolation TruncatedCloseCode = ProtocolError(
+        "5.5.1",
+        "A close frame carries no body or a code of two bytes and a reason."
+    );
+
+    /// <summary>Only assigned close codes and 3000 to 4999 may be on the wire.</summary>
+    public static readonly ProtocolViolation CloseCodeNotAllowed = ProtocolError(
+        "7.4",
+        "The close code must be 1000-1003, 1007-1014 or 3000-4999."
+    );
+
+    /// <summary>Text is UTF-8.</summary>
+    public static readonly ProtocolViolation InvalidText = new(1007, "8.1", "A text message must be valid UTF-8.");
+
+    /// <summary>A close reason is UTF-8.</summary>
+    public static readonly ProtocolViolation InvalidCloseReason = new(
+        1007,
+        "8.1",
+        "The reason of a close frame must be valid UTF-8."
+    );
+
+    /// <summary>The message is over the receiver's limit.</summary>
+    public static readonly ProtocolViolation MessageTooBig = new(
+        1009,
+        "7.4.1",
+        "The message is larger than this server accepts."
+    );
+
+    private static ProtocolViolation ProtocolError(string section, string rule) => new(1002, section, rule);
+}

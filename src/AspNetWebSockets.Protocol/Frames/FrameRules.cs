@@ -1,0 +1,32 @@
+namespace AspNetWebSockets.Protocol;
+
+/// <summary>What the next frame may be, given the frames before it (RFC 6455 sections 5.4 and 5.5).</summary>
+/// <param name="MessageInProgress">Whether a fragmented message is unfinished.</param>
+/// <param name="BytesLeft">How many payload bytes the message may still bring.</param>
+/// <param name="CharacterBytesDue">How many bytes the message lacks in the middle of a character; the last fragment has to bring them.</param>
+internal readonly record struct FrameRules(bool MessageInProgress, long BytesLeft, int CharacterBytesDue)
+{
+    public ProtocolViolation? CheckOpcode(Opcode opcode, bool fin) =>
+        opcode switch
+        {
+            Opcode.Continuation => MessageInProgress ? null : Violations.NothingToContinue,
+            Opcode.Text or Opcode.Binary => MessageInProgress ? Violations.MessageInProgress : null,
+            Opcode.Close or Opcode.Ping or Opcode.Pong => fin ? null : Violations.FragmentedControlFrame,
+            _ => Violations.ReservedOpcode,
+        };
+
+    /// <summary>Judges a length of which only the range is known so far.</summary>
+    public ProtocolViolation? CheckLength(Opcode opcode, bool fin, ulong lowest, ulong highest)
+    {
+        if (opcode >= Opcode.Close)
+        {
+            return lowest > ClosePayload.MaxLength ? Violations.ControlFrameTooLong
+                : opcode == Opcode.Close && highest == 1 ? Violations.TruncatedCloseCode
+                : null;
+        }
+
+        return lowest > (ulong)BytesLeft ? Violations.MessageTooBig
+            : fin && highest < (ulong)CharacterBytesDue ? Violations.InvalidText
+            : null;
+    }
+}

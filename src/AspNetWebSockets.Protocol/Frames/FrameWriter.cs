@@ -1,0 +1,60 @@
+using System.Buffers;
+using System.Buffers.Binary;
+
+namespace AspNetWebSockets.Protocol;
+
+/// <summary>Encodes the frames of a server, which are never masked (RFC 6455 section 5.1).</summary>
+public static class FrameWriter
+{
+    /// <summary>The longest header of an unmasked frame: two bytes and a 64-bit length.</summary>
+    public const int MaxHeaderLength = 10;
+
+    private const int MaxLengthIn7Bits = 125;
+    private const byte LengthIs16Bits = 126;
+    private const byte LengthIs64Bits = 127;
+    private const byte FinBit = 0x80;
+
+    /// <summary>The bytes that the header in front of <paramref name="payloadLength"/> bytes takes: 2, 4 or 10, the shortest encoding as RFC 6455 section 5.2 demands.</summary>
+    public static int HeaderLength(long payloadLength) =>
+        payloadLength <= MaxLengthIn7Bits ? 2
+        : payloadLength <= ushort.MaxValue ? 4
+        : MaxHeaderLength;
+
+    /// <summary>Writes a frame header to the start of <paramref name="destination"/>.</summary>
+    /// <returns>The length of the header; the payload goes right behind it.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="destination"/> is shorter than the header, or <paramref name="payloadLength"/> is negative.</exception>
+    public static int WriteHeader(Span<byte> destination, Opcode opcode, bool fin, long payloadLength)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(payloadLength);
+        int length = HeaderLength(payloadLength);
+        ArgumentOutOfRangeException.ThrowIfLessThan(destination.Length, length, nameof(destination));
+        destination[0] = (byte)((fin ? FinBit : 0) | (int)opcode);
+        switch (length)
+        {
+            case 2:
+                destination[1] = (byte)payloadLength;
+                break;
+            case 4:
+                destination[1] = LengthIs16Bits;
+                BinaryPrimitives.WriteUInt16BigEndian(destination[2..], (ushort)payloadLength);
+                break;
+            default:
+                destination[1] = LengthIs64Bits;
+                BinaryPrimitives.WriteInt64BigEndian(destination[2..], payloadLength);
+                break;
+        }
+
+        return length;
+    }
+
+    /// <summary>Writes a whole frame.</summary>
+    public static void Write(IBufferWriter<byte> output, Opcode opcode, bool fin, ReadOnlySpan<byte> payload)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        int headerLength = HeaderLength(payload.Length);
+        Span<byte> destination = output.GetSpan(headerLength + payload.Length);
+        _ = WriteHeader(destination, opcode, fin, payload.Length);
+        payload.CopyTo(destination[headerLength..]);
+        output.Advance(headerLength + payload.Length);
+    }
+}

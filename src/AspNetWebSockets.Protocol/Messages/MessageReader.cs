@@ -1,0 +1,201 @@
+namespace AspNetWebSockets.Protocol;
+
+/// <summary>
+/// Reads what a client sends: decodes frames, unmasks payload, and enforces every rule of RFC 6455 on framing,
+/// fragmentation, control frames, UTF-8 and close bodies. Does no I/O.
+/// </summary>
+/// <remarks>
+/// Call <see cref="Read"/> with the bytes in the order of the stream, in pieces of any size. After
+/// <see cref="MessageEvent.Close"/> and <see cref="MessageEvent.Violation"/> nothing more is read; a further call
+/// repeats the event. SYNCHRONIZATION: not thread-safe; one caller at a time.
+/// </remarks>
+public sealed class MessageReader
+{
+    private readonly long _maxMessageSize;
+    private readonly byte[] _control = new byte[ClosePayload.MaxLength];
+    private FrameHeaderReader _header;
+    private Utf8Validator _text;
+    private Utf8Validator _reason;
+    private long _payloadLeft;
+    private uint _key;
+    private int _controlLength;
+    private bool _messageInProgress;
+    private long _messageSize;
+    private MessageEvent? _last;
+
+    /// <summary>Creates a reader for one connection.</summary>
+    /// <param name="maxMessageSize">Bytes; a message that is longer, all its fragments together, breaks the rule <see cref="Violations.MessageTooBig"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxMessageSize"/> is negative.</exception>
+    public MessageReader(long maxMessageSize)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(maxMessageSize);
+        _maxMessageSize = maxMessageSize;
+    }
+
+    /// <summary>Whether the message in progress, or the one whose fragment just ended, is text.</summary>
+    public bool IsText { get; private set; }
+
+    /// <summary>After <see cref="MessageEvent.FragmentEnd"/>: whether the message ended with this fragment.</summary>
+    public bool EndOfMessage { get; private set; }
+
+    /// <summary>After <see cref="MessageEvent.Violation"/>: the rule broken.</summary>
+    public ProtocolViolation? Violation { get; private set; }
+
+    /// <summary>After <see cref="MessageEvent.Ping"/>, <see cref="MessageEvent.Pong"/> and <see cref="MessageEvent.Close"/>: the unmasked body. Valid until the next read.</summary>
+    public ReadOnlySpan<byte> ControlPayload => _control.AsSpan(0, _controlLength);
+
+    /// <summary>Whether the reader stands inside a data frame whose payload is still to come.</summary>
+    public bool IsInsideFragment => _header.IsComplete && _header.Opcode < Opcode.Close;
+
+    /// <summary>Reads up to the next event.</summary>
+    /// <param name="source">What follows in the stream; may be empty.</param>
+    /// <param name="destination">Where payload of data frames goes; may be empty, then a frame with payload gives <see cref="MessageEvent.DestinationFull"/> once its header is read.</param>
+    /// <param name="consumed">How many bytes of <paramref name="source"/> were used.</param>
+    /// <param name="written">How many bytes of payload were put into <paramref name="destination"/>.</param>
+    public MessageEvent Read(ReadOnlySpan<byte> source, Span<byte> destination, out int consumed, out int written)
+    {
+        consumed = 0;
+        written = 0;
+        if (_last is { } last)
+        {
+            return last;
+        }
+
+        if (!_header.IsComplete)
+        {
+            FrameRules rules = new(_messageInProgress, _maxMessageSize - _messageSize, _text.BytesDue);
+            if (_header.Read(source, rules, out consumed) is { } violation)
+            {
+                return Fail(violation);
+            }
+
+            if (!_header.IsComplete)
+            {
+                return MessageEvent.NeedInput;
+            }
+
+            BeginFrame();
+        }
+
+        ReadOnlySpan<byte> payload = source[consumed..];
+        int used;
+        MessageEvent result =
+            _header.Opcode >= Opcode.Close
+                ? ReadControl(payload, out used)
+                : ReadData(payload, destination, out used, out written);
+        consumed += used;
+        return result;
+    }
+
+    private void BeginFrame()
+    {
+        _payloadLeft = _header.PayloadLength;
+        _key = _header.MaskingKey;
+        if (_header.Opcode >= Opcode.Close)
+        {
+            _controlLength = 0;
+            return;
+        }
+
+        _messageSize += _payloadLeft;
+        if (_header.Opcode != Opcode.Continuation)
+        {
+            IsText = _header.Opcode == Opcode.Text;
+            _text.Reset();
+            _messageInProgress = true;
+        }
+    }
+
+    private MessageEvent ReadData(ReadOnlySpan<byte> source, Span<byte> destination, out int consumed, out int written)
+    {
+        int count = (int)Math.Min(Math.Min(source.Length, destination.Length), _payloadLeft);
+        Span<byte> unmasked = destination[..count];
+        Unmask(source[..count], unmasked);
+        consumed = count;
+        written = count;
+        if (IsText && (!_text.Append(unmasked) || (_header.Fin && _text.BytesDue > _payloadLeft)))
+        {
+            // Impossible bytes, or a character for which the last fragment has no room.
+            return Fail(Violations.InvalidText);
+        }
+
+        if (_payloadLeft > 0)
+        {
+            return count == destination.Length ? MessageEvent.DestinationFull : MessageEvent.NeedInput;
+        }
+
+        EndOfMessage = _header.Fin;
+        if (EndOfMessage)
+        {
+            _messageInProgress = false;
+            _messageSize = 0;
+        }
+
+        _header.Reset();
+        return MessageEvent.FragmentEnd;
+    }
+
+    private MessageEvent ReadControl(ReadOnlySpan<byte> source, out int consumed)
+    {
+        consumed = (int)Math.Min(source.Length, _payloadLeft);
+        Unmask(source[..consumed], _control.AsSpan(_controlLength));
+        int before = _controlLength;
+        _controlLength += consumed;
+        if (_header.Opcode == Opcode.Close && CheckCloseBody(before) is { } violation)
+        {
+            return Fail(violation);
+        }
+
+        if (_payloadLeft > 0)
+        {
+            return MessageEvent.NeedInput;
+        }
+
+        Opcode opcode = _header.Opcode;
+        _header.Reset();
+        switch (opcode)
+        {
+            case Opcode.Ping:
+                return MessageEvent.Ping;
+            case Opcode.Pong:
+                return MessageEvent.Pong;
+            default:
+                _last = MessageEvent.Close;
+                return MessageEvent.Close;
+        }
+    }
+
+    private void Unmask(ReadOnlySpan<byte> source, Span<byte> destination)
+    {
+        Masking.Apply(source, destination, _key);
+        _key = Masking.Advance(_key, source.Length);
+        _payloadLeft -= source.Length;
+    }
+
+    /// <summary>Judges the close body as it grows: the code after its first and its second byte, the reason at once.</summary>
+    private ProtocolViolation? CheckCloseBody(int before)
+    {
+        ReadOnlySpan<byte> body = ControlPayload;
+        if (body.IsEmpty)
+        {
+            return null;
+        }
+
+        int lowest = (body[0] << 8) | (body.Length > 1 ? body[1] : byte.MinValue);
+        int highest = (body[0] << 8) | (body.Length > 1 ? body[1] : byte.MaxValue);
+        if (!CloseCode.AnyAllowedOnWire(lowest, highest))
+        {
+            return Violations.CloseCodeNotAllowed;
+        }
+
+        ReadOnlySpan<byte> reason = body[Math.Min(Math.Max(before, sizeof(ushort)), body.Length)..];
+        return !_reason.Append(reason) || _reason.BytesDue > _payloadLeft ? Violations.InvalidCloseReason : null;
+    }
+
+    private MessageEvent Fail(ProtocolViolation violation)
+    {
+        Violation = violation;
+        _last = MessageEvent.Violation;
+        return MessageEvent.Violation;
+    }
+}
