@@ -89,6 +89,7 @@ public sealed class ClosingHandshake(ClosingTimeouts timeouts)
             return null;
         }
 
+        StartedHere = Received is null;
         Sent = new ClosePayload(violation.CloseCode, violation.Rule);
         return Sent;
     }

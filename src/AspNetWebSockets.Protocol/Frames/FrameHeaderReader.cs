@@ -26,7 +26,11 @@ internal struct FrameHeaderReader
     public uint MaskingKey { get; private set; }
 
     /// <summary>Whether the whole header has been read; the next call to <see cref="Reset"/> starts another.</summary>
-    public readonly bool IsComplete => _position >= 2 && _position == 2 + _lengthBytes + MaskingKeyLength;
+    public readonly bool IsComplete => _position == 2 + _lengthBytes + MaskingKeyLength;
+
+    /// <summary>The least length that may be written in as many bytes as this header does.</summary>
+    private readonly ulong ShortestLongLength =>
+        _lengthBytes == sizeof(ushort) ? LengthIs16Bits : (ulong)ushort.MaxValue + 1;
 
     public void Reset() => this = default;
 
@@ -75,11 +79,11 @@ internal struct FrameHeaderReader
         if (length < LengthIs16Bits)
         {
             _length = (ulong)length;
-            return rules.CheckLength(Opcode, _length, _length);
+            return rules.CheckLength(Opcode, Fin, _length, _length);
         }
 
         _lengthBytes = length == LengthIs16Bits ? sizeof(ushort) : sizeof(ulong);
-        return rules.CheckLength(Opcode, LengthIs16Bits, ulong.MaxValue);
+        return rules.CheckLength(Opcode, Fin, ShortestLongLength, ulong.MaxValue);
     }
 
     private ProtocolViolation? ReadLongLength(byte value, in FrameRules rules)
@@ -95,8 +99,9 @@ internal struct FrameHeaderReader
         int bitsToCome = 8 * (2 + _lengthBytes - _position - 1);
         ulong lowest = _length << bitsToCome;
         ulong highest = lowest | ((1UL << bitsToCome) - 1);
-        ulong shortest = _lengthBytes == sizeof(ushort) ? LengthIs16Bits : (ulong)ushort.MaxValue + 1;
-        return highest < shortest ? Violations.LengthNotMinimal : rules.CheckLength(Opcode, lowest, highest);
+        return highest < ShortestLongLength
+            ? Violations.LengthNotMinimal
+            : rules.CheckLength(Opcode, Fin, lowest, highest);
     }
 
     private ProtocolViolation? ReadMaskingKey(byte value)

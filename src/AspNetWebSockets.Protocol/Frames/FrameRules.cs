@@ -3,7 +3,8 @@ namespace AspNetWebSockets.Protocol;
 /// <summary>What the next frame may be, given the frames before it (RFC 6455 sections 5.4 and 5.5).</summary>
 /// <param name="MessageInProgress">Whether a fragmented message is unfinished.</param>
 /// <param name="BytesLeft">How many payload bytes the message may still bring.</param>
-internal readonly record struct FrameRules(bool MessageInProgress, long BytesLeft)
+/// <param name="CharacterBytesDue">How many bytes the message lacks in the middle of a character; the last fragment has to bring them.</param>
+internal readonly record struct FrameRules(bool MessageInProgress, long BytesLeft, int CharacterBytesDue)
 {
     public ProtocolViolation? CheckOpcode(Opcode opcode, bool fin) =>
         opcode switch
@@ -15,7 +16,7 @@ internal readonly record struct FrameRules(bool MessageInProgress, long BytesLef
         };
 
     /// <summary>Judges a length of which only the range is known so far.</summary>
-    public ProtocolViolation? CheckLength(Opcode opcode, ulong lowest, ulong highest)
+    public ProtocolViolation? CheckLength(Opcode opcode, bool fin, ulong lowest, ulong highest)
     {
         if (opcode >= Opcode.Close)
         {
@@ -24,6 +25,8 @@ internal readonly record struct FrameRules(bool MessageInProgress, long BytesLef
                 : null;
         }
 
-        return lowest > (ulong)BytesLeft ? Violations.MessageTooBig : null;
+        return lowest > (ulong)BytesLeft ? Violations.MessageTooBig
+            : fin && highest < (ulong)CharacterBytesDue ? Violations.InvalidText
+            : null;
     }
 }

@@ -22,9 +22,10 @@ public static class FrameWriter
 
     /// <summary>Writes a frame header to the start of <paramref name="destination"/>.</summary>
     /// <returns>The length of the header; the payload goes right behind it.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="destination"/> is shorter than the header.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="destination"/> is shorter than the header, or <paramref name="payloadLength"/> is negative.</exception>
     public static int WriteHeader(Span<byte> destination, Opcode opcode, bool fin, long payloadLength)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(payloadLength);
         int length = HeaderLength(payloadLength);
         ArgumentOutOfRangeException.ThrowIfLessThan(destination.Length, length, nameof(destination));
         destination[0] = (byte)((fin ? FinBit : 0) | (int)opcode);

@@ -20,6 +20,7 @@ public sealed class KeepAlive
     private TimeSpan _lastReceived;
     private TimeSpan _pingSent;
     private ulong _pings;
+    private bool _silentSincePing;
     private bool _pingUnanswered;
     private bool _silenceIsOurs;
 
@@ -40,14 +41,16 @@ public sealed class KeepAlive
     /// <summary>When to call <see cref="Poll"/>; <see langword="null"/> for never.</summary>
     public TimeSpan? Deadline =>
         _silenceIsOurs || _interval == Timeout.InfiniteTimeSpan ? null
-        : !IsAwaitingLife ? _lastReceived + _interval
+        : !_silentSincePing ? _lastReceived + _interval
         : _timeout == Timeout.InfiniteTimeSpan ? _pingSent + _interval
         : _pingSent + _timeout;
 
-    private bool IsAwaitingLife => _pings > 0 && _pingSent >= _lastReceived;
-
     /// <summary>Bytes of any kind came.</summary>
-    public void Received(TimeSpan now) => _lastReceived = now;
+    public void Received(TimeSpan now)
+    {
+        _lastReceived = now;
+        _silentSincePing = false;
+    }
 
     /// <summary>This side stops reading because its application does not take what came: silence proves nothing until <see cref="Resume"/>.</summary>
     public void Pause() => _silenceIsOurs = true;
@@ -56,7 +59,7 @@ public sealed class KeepAlive
     public void Resume(TimeSpan now)
     {
         _silenceIsOurs = false;
-        _lastReceived = now;
+        Received(now);
     }
 
     /// <summary>What is due at <paramref name="now"/>. After <see cref="KeepAliveAction.SendPing"/> the ping counts as sent.</summary>
@@ -67,13 +70,14 @@ public sealed class KeepAlive
             return KeepAliveAction.None;
         }
 
-        if (IsAwaitingLife && _timeout != Timeout.InfiniteTimeSpan)
+        if (_silentSincePing && _timeout != Timeout.InfiniteTimeSpan)
         {
             return KeepAliveAction.PeerIsDead;
         }
 
         _pings++;
         _pingSent = now;
+        _silentSincePing = true;
         _pingUnanswered = true;
         return KeepAliveAction.SendPing;
     }

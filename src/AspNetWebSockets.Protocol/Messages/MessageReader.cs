@@ -49,7 +49,7 @@ public sealed class MessageReader
 
     /// <summary>Reads up to the next event.</summary>
     /// <param name="source">What follows in the stream; may be empty.</param>
-    /// <param name="destination">Where payload of data frames goes; may be empty, then the first byte of payload gives <see cref="MessageEvent.DestinationFull"/>.</param>
+    /// <param name="destination">Where payload of data frames goes; may be empty, then a frame with payload gives <see cref="MessageEvent.DestinationFull"/> once its header is read.</param>
     /// <param name="consumed">How many bytes of <paramref name="source"/> were used.</param>
     /// <param name="written">How many bytes of payload were put into <paramref name="destination"/>.</param>
     public MessageEvent Read(ReadOnlySpan<byte> source, Span<byte> destination, out int consumed, out int written)
@@ -63,7 +63,7 @@ public sealed class MessageReader
 
         if (!_header.IsComplete)
         {
-            FrameRules rules = new(_messageInProgress, _maxMessageSize - _messageSize);
+            FrameRules rules = new(_messageInProgress, _maxMessageSize - _messageSize, _text.BytesDue);
             if (_header.Read(source, rules, out consumed) is { } violation)
             {
                 return Fail(violation);
@@ -113,8 +113,9 @@ public sealed class MessageReader
         Unmask(source[..count], unmasked);
         consumed = count;
         written = count;
-        if (IsText && !_text.Append(unmasked))
+        if (IsText && (!_text.Append(unmasked) || (_header.Fin && _text.BytesDue > _payloadLeft)))
         {
+            // Impossible bytes, or a character for which the last fragment has no room.
             return Fail(Violations.InvalidText);
         }
 
@@ -126,11 +127,6 @@ public sealed class MessageReader
         EndOfMessage = _header.Fin;
         if (EndOfMessage)
         {
-            if (IsText && !_text.IsComplete)
-            {
-                return Fail(Violations.InvalidText);
-            }
-
             _messageInProgress = false;
             _messageSize = 0;
         }
@@ -193,9 +189,7 @@ public sealed class MessageReader
         }
 
         ReadOnlySpan<byte> reason = body[Math.Min(Math.Max(before, sizeof(ushort)), body.Length)..];
-        return !_reason.Append(reason) || (_payloadLeft == 0 && !_reason.IsComplete)
-            ? Violations.InvalidCloseReason
-            : null;
+        return !_reason.Append(reason) || _reason.BytesDue > _payloadLeft ? Violations.InvalidCloseReason : null;
     }
 
     private MessageEvent Fail(ProtocolViolation violation)

@@ -20,6 +20,9 @@ public struct Utf8Validator
     /// <summary>Whether the text could end here, that is, not inside a character.</summary>
     public readonly bool IsComplete => _due == 0;
 
+    /// <summary>How many bytes the character in progress still lacks: 0 to 3.</summary>
+    internal readonly int BytesDue => _due;
+
     /// <summary>Forgets what came before; the next byte starts a new text.</summary>
     public void Reset() => _due = 0;
 
