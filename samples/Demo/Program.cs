@@ -2,6 +2,7 @@ using System.Reflection;
 using Demo;
 using Demo.Handlers;
 using Microsoft.AspNetCore.Connections;
+using Results = Microsoft.AspNetCore.Http.Results;
 
 WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
 if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))

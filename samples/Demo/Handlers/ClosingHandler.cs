@@ -49,7 +49,8 @@ public class ClosingHandler : IHttpHandler
         WebSocketReceiveResult result = await Receive(socket);
 
         // Acknowledges it and returns: the state is Closed.
-        await socket.CloseAsync(result.CloseStatus.Value, result.CloseStatusDescription, CancellationToken.None);
+        WebSocketCloseStatus status = result.CloseStatus ?? WebSocketCloseStatus.Empty;
+        await socket.CloseAsync(status, result.CloseStatusDescription, CancellationToken.None);
     }
 
     private static async Task ServerClose(WebSocket socket)

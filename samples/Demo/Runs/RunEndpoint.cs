@@ -70,7 +70,7 @@ internal sealed class RunEndpoint(ServerAddress address, IOptions<AspNetWebSocke
 
             RunEvent report = JsonSerializer.Deserialize<RunEvent>(buffer.AsSpan(0, result.Count), Json)!;
             run.Write(report with { Side = Side.Client });
-            if (report.Kind == "result")
+            if (string.Equals(report.Kind, "result", StringComparison.Ordinal))
             {
                 run.Finish(RunPart.Client);
             }

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
 
 namespace Demo;
 
@@ -12,7 +13,7 @@ internal sealed class ServerAddress(IServer server)
     {
         get
         {
-            string address = server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
+            string address = server.Features.Get<IServerAddressesFeature>()!.Addresses.First();
             BindingAddress binding = BindingAddress.Parse(address);
             return IPAddress.TryParse(binding.Host.Trim('[', ']'), out IPAddress? ip) && !IsAny(ip)
                 ? new IPEndPoint(ip, binding.Port)

@@ -58,7 +58,7 @@ internal static class RequestLine
     {
         string target = line.Split(' ') is [_, string second, ..] ? second : string.Empty;
         int query = target.IndexOf('?', StringComparison.Ordinal);
-        return query >= 0 && target[..query] == DemoPaths.Handler
+        return query >= 0 && string.Equals(target[..query], DemoPaths.Handler, StringComparison.Ordinal)
             ? RunRegistry.Find(QueryHelpers.ParseQuery(target[query..])["run"])
             : null;
     }

@@ -46,6 +46,9 @@ export class Source {
 function line(content) {
   const element = document.createElement("span");
   element.className = "line";
+
+  // A long line wraps behind its own indentation, which CSS needs to know.
+  element.style.setProperty("--indent", String(content.length - content.trimStart().length));
   let end = 0;
   for (const match of content.matchAll(tokens)) {
     const [kind, text] = Object.entries(match.groups).find(([, value]) => value !== undefined);
