@@ -17,6 +17,7 @@ internal sealed class ServerProcess : IDisposable
             {
                 // As with dotnet run: wwwroot is found from here.
                 WorkingDirectory = Path.Combine(BuildPlaces.RepositoryRoot, "samples", sample),
+                UseShellExecute = false,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             }
