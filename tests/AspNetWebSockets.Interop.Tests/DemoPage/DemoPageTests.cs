@@ -1,3 +1,4 @@
+using System.Globalization;
 using AspNetWebSockets.Interop.Tests.Hosting;
 using Microsoft.Playwright;
 
@@ -65,7 +66,7 @@ public sealed class DemoPageTests(DemoPageFixture fixture) : IClassFixture<DemoP
         await page.RunAsync("never-answers");
 
         string pause = await page.TextAsync("#diagram .pause .elapsed");
-        double.Parse(pause.Split(' ')[0]).ShouldBeInRange(2.3, 3.5, pause);
+        double.Parse(pause.Split(' ')[0], CultureInfo.InvariantCulture).ShouldBeInRange(2.3, 3.5, pause);
     }
 
     [Fact]
