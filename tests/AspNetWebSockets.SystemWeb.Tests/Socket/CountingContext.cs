@@ -10,6 +10,6 @@ internal sealed class CountingContext : SynchronizationContext
     public override void Post(SendOrPostCallback d, object? state)
     {
         Interlocked.Increment(ref _posts);
-        base.Post(d, state);
+        ThreadPool.QueueUserWorkItem(d.Invoke, state);
     }
 }

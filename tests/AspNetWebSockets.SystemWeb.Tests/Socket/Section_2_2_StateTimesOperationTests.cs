@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using System.Web.WebSockets;
 using AspNetWebSockets.TestSupport;
 
 namespace AspNetWebSockets.SystemWeb.Tests.Socket;
@@ -269,12 +270,24 @@ public sealed class Section_2_2_StateTimesOperationTests(SocketHost host)
     }
 
     [Fact]
-    public async Task A_socket_whose_client_is_gone_at_birth_is_aborted()
+    public async Task A_socket_whose_client_is_gone_at_birth_is_aborted_and_the_handler_runs()
     {
-        await using SocketPair pair = await host.OpenAsync(abortBeforeBirth: true);
+        (string path, SocketPlan plan) = host.Expect(acceptWhenClientIsGone: true);
+        await using RawWebSocketClient client = await RawWebSocketClient.ConnectTcpAsync("127.0.0.1", host.Port);
+        await client.SendBytesAsync(UpgradeRequest.For(path));
+        await plan.Reached.InTime();
 
-        pair.Server.State.ShouldBe(WebSocketState.Aborted);
-        pair.Refused(Call.ReceiveAsync).ShouldBe(Outcome.InvalidState);
+        client.Reset();
+
+        (AspNetWebSocket socket, _) = await plan.Opened.InTime();
+        socket.State.ShouldBe(WebSocketState.Aborted);
+        Should
+            .Throw<WebSocketException>(() =>
+            {
+                _ = socket.ReceiveAsync(new ArraySegment<byte>(new byte[1]), CancellationToken.None);
+            })
+            .WebSocketErrorCode.ShouldBe(WebSocketError.InvalidState);
+        plan.End();
     }
 
     [Theory]

@@ -197,7 +197,6 @@ public sealed class Section_2_6_CancellationAbortDisposeTests(SocketHost host)
 
     [Theory]
     [InlineData(Situation.Open)]
-    [InlineData(Situation.CloseSent)]
     [InlineData(Situation.CloseReceived)]
     public async Task The_end_of_the_handler_cuts_a_connection_that_is_not_closed(Situation situation)
     {
@@ -208,6 +207,23 @@ public sealed class Section_2_6_CancellationAbortDisposeTests(SocketHost host)
 
         pair.Server.IsAborted.ShouldBeTrue();
         await pair.ConnectionIsCutAsync();
+    }
+
+    [Fact]
+    public async Task The_end_of_the_handler_does_not_cut_off_a_close_frame_that_was_sent()
+    {
+        await using SocketPair pair = await host.OpenAsync();
+        pair.Gate.Close();
+        Task close = pair.Start(Call.CloseOutputAsync);
+        pair.Gate.Open();
+        await close.InTime();
+
+        pair.EndHandler();
+
+        await pair.ReadServerCloseAsync();
+        await pair.ClientClosesAsync();
+        await pair.NothingMoreIsSentAsync();
+        pair.Server.IsAborted.ShouldBeTrue();
     }
 
     [Fact]

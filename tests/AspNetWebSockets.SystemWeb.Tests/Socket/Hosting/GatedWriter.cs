@@ -35,13 +35,13 @@ internal sealed class GatedWriter(FlushGate gate, PipeWriter inner, Cancellation
         TaskCompletionSource canceled = new(TaskCreationOptions.RunContinuationsAsynchronously);
         Volatile.Write(ref _canceled, canceled);
         TaskCompletionSource closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using CancellationTokenRegistration registration = connectionClosed.Register(() => closed.TrySetResult());
-        await Task.WhenAny(gate.Opened, canceled.Task, closed.Task).WaitAsync(cancellationToken);
+        using CancellationTokenRegistration registration = connectionClosed.Register(() => closed.TrySetResult());
+        await Task.WhenAny(gate.Opened, canceled.Task, closed.Task).WaitAsync(cancellationToken).ConfigureAwait(false);
         if (canceled.Task.IsCompleted || closed.Task.IsCompleted)
         {
             return new FlushResult(isCanceled: canceled.Task.IsCompleted, isCompleted: closed.Task.IsCompleted);
         }
 
-        return await inner.FlushAsync(cancellationToken);
+        return await inner.FlushAsync(cancellationToken).ConfigureAwait(false);
     }
 }

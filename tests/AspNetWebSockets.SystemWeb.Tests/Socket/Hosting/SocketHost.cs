@@ -19,16 +19,18 @@ namespace AspNetWebSockets.SystemWeb.Tests.Socket;
 public sealed class SocketHost : IAsyncLifetime
 {
     private readonly ConcurrentDictionary<string, SocketPlan> _plans = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, FlushGate> _gates = new(StringComparer.Ordinal);
     private readonly WebApplication _app;
     private int _lastPlan;
 
     public SocketHost()
         : this(null) { }
 
-    internal SocketHost(Action<AspNetWebSocketsOptions>? configure)
+    internal SocketHost(Action<AspNetWebSocketsOptions>? configure, bool inlineScheduling = false)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore();
+        builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = inlineScheduling);
         builder.WebHost.ConfigureKestrel(kestrel =>
             kestrel.Listen(
                 IPAddress.Loopback,
@@ -53,38 +55,45 @@ public sealed class SocketHost : IAsyncLifetime
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
-    internal async Task<SocketPair> OpenAsync(
+    internal int Port => new Uri(_app.Urls.First()).Port;
+
+    /// <summary>Makes a path that one client may connect to.</summary>
+    internal (string Path, SocketPlan Plan) Expect(
         long closeDrainLimit = 0,
         string? subProtocol = null,
-        bool abortBeforeBirth = false
+        bool acceptWhenClientIsGone = false
     )
     {
-        string id = $"/{Interlocked.Increment(ref _lastPlan)}";
-        SocketPlan plan = new(closeDrainLimit, subProtocol, abortBeforeBirth);
-        _plans[id] = plan;
+        string path = $"/{Interlocked.Increment(ref _lastPlan)}";
+        SocketPlan plan = new(closeDrainLimit, subProtocol, acceptWhenClientIsGone);
+        _plans[path] = plan;
+        return (path, plan);
+    }
+
+    internal async Task<SocketPair> OpenAsync(long closeDrainLimit = 0, string? subProtocol = null)
+    {
+        (string path, SocketPlan plan) = Expect(closeDrainLimit, subProtocol);
         KeyValuePair<string, string?>[] headers = [new("Sec-WebSocket-Protocol", subProtocol)];
         RawWebSocketClient client = await RawWebSocketClient.ConnectAsync(
             "127.0.0.1",
-            new Uri(_app.Urls.First()).Port,
-            id,
+            Port,
+            path,
             headers,
             TestContext.Current.CancellationToken
         );
         client.Response.StatusCode.ShouldBe(StatusCodes.Status101SwitchingProtocols);
         (AspNetWebSocket socket, WebSocketConnection connection) = await plan.Opened.InTime();
-        return new SocketPair(plan, socket, connection, _gates[id], client);
+        return new SocketPair(plan, socket, connection, _gates[path], client);
     }
 
-    private readonly ConcurrentDictionary<string, FlushGate> _gates = new(StringComparer.Ordinal);
-
-    private Task AcceptAsync(HttpContext context)
+    private async Task AcceptAsync(HttpContext context)
     {
-        string id = context.Request.Path;
-        SocketPlan plan = _plans[id];
-        _gates[id] = context.Features.GetRequiredFeature<FlushGate>();
+        string path = context.Request.Path;
+        SocketPlan plan = _plans[path];
+        _gates[path] = context.Features.Get<FlushGate>()!;
         context
-            .Features.GetRequiredFeature<IWebSocketUpgradeFeature>()
+            .Features.Get<IWebSocketUpgradeFeature>()!
             .Accept(new WebSocketAcceptance { Handler = plan.RunAsync, SubProtocol = plan.SubProtocol });
-        return Task.CompletedTask;
+        await plan.AcceptedAsync(context.RequestAborted);
     }
 }

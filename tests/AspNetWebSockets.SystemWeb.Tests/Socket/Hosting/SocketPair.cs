@@ -132,6 +132,9 @@ internal sealed class SocketPair(
         connection.IsAborted.ShouldBeTrue();
     }
 
+    /// <summary>Lets the handler return; the host then ends the connection.</summary>
+    public void EndHandler() => plan.End();
+
     public async ValueTask DisposeAsync()
     {
         gate.Open();
