@@ -1,4 +1,8 @@
+using System.IO.Pipelines;
 using System.Net.WebSockets;
+using System.Runtime.CompilerServices;
+using AspNetWebSockets.Protocol;
+using Microsoft.Extensions.Logging;
 
 namespace AspNetWebSockets;
 
@@ -7,70 +11,253 @@ namespace AspNetWebSockets;
 /// the state rules of a particular socket class; those stand on top of it.
 /// </summary>
 /// <remarks>
+/// <para>
 /// One receive and one send (or close) at a time; the two directions are independent. <see cref="Abort"/> may be called
 /// from any thread at any time.
+/// </para>
+/// <para>
+/// SYNCHRONIZATION: all state is guarded by one lock, which is never held while the transport is called to flush or
+/// read, nor while a caller's continuation runs. Whoever moves <c>_reading</c> to Working owns the reader until it
+/// leaves that state; whoever sets <c>_flushing</c> owns the writer's flush.
+/// </para>
 /// </remarks>
-public sealed class WebSocketConnection : IAsyncDisposable
+public sealed partial class WebSocketConnection : IAsyncDisposable
 {
+    private readonly Lock _gate = new();
+    private readonly IWebSocketTransport _transport;
+    private readonly PipeReader _input;
+    private readonly PipeWriter _output;
+    private readonly AspNetWebSocketsOptions _options;
+    private readonly DeadlineScheduler _scheduler;
+    private readonly DeadlineEntry _deadline;
+    private readonly ILogger _logger;
+    private readonly string _id;
+
+    private readonly MessageReader _reader;
+    private readonly ClosingHandshake _closing;
+    private readonly KeepAlive _keepAlive;
+    private readonly Inbox _inbox;
+    private readonly ReceiveOperation _receive = new();
+    private readonly SendOperation _send = new();
+
+    private ConnectionFailure? _failure;
+    private bool _cut;
+    private TaskCompletionSource? _ended;
+
+    internal WebSocketConnection(
+        IWebSocketTransport transport,
+        AspNetWebSocketsOptions options,
+        DeadlineScheduler scheduler,
+        ILogger logger,
+        string id
+    )
+    {
+        _transport = transport;
+        _input = transport.Input;
+        _output = transport.Output;
+        _options = options;
+        _scheduler = scheduler;
+        _deadline = new DeadlineEntry(this);
+        _logger = logger;
+        _id = id;
+        _reader = new MessageReader(options.MaxMessageSize);
+        _closing = new ClosingHandshake(
+            new ClosingTimeouts(options.CloseTimeout, options.LingerTimeout, LingerQuiet, options.LingerByteLimit)
+        );
+        _keepAlive = new KeepAlive(options.KeepAliveInterval, options.KeepAliveTimeout, scheduler.Now);
+        _inbox = new Inbox(options.ReceiveBufferLimit);
+        _onRead = OnRead;
+        _onFlushed = OnFlushed;
+    }
+
     /// <summary>Whether the connection was aborted: by <see cref="Abort"/>, a cancelled call, a deadline or a broken protocol rule. Never goes back.</summary>
-    public bool IsAborted => throw new NotImplementedException();
+    public bool IsAborted => Volatile.Read(ref _failure) is not null;
 
     /// <summary>Whether the peer is still there as far as TCP has told; noticed with no receive pending.</summary>
-    public bool IsPeerConnected => throw new NotImplementedException();
+    public bool IsPeerConnected
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _failure is null && _end != ReceiveEnd.PeerVanished && _reading != ReadState.Ended;
+            }
+        }
+    }
 
     /// <summary>The code of the peer's close frame once a receive has returned it; <see cref="WebSocketCloseStatus.Empty"/> for a frame without body.</summary>
-    public WebSocketCloseStatus? CloseStatus => throw new NotImplementedException();
+    public WebSocketCloseStatus? CloseStatus { get; private set; }
 
     /// <summary>The reason of the peer's close frame; <see langword="null"/> for a frame without body.</summary>
-    public string? CloseStatusDescription => throw new NotImplementedException();
+    public string? CloseStatusDescription { get; private set; }
 
     /// <summary>The last round-trip time of a keep-alive ping; <see langword="null"/> before the first pong.</summary>
-    public TimeSpan? RoundTripTime => throw new NotImplementedException();
+    public TimeSpan? RoundTripTime
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _keepAlive.RoundTripTime;
+            }
+        }
+    }
+
+    /// <summary>Begins to read. Called once, by the creator.</summary>
+    internal void Start()
+    {
+        Pump();
+        ScheduleDeadline();
+    }
 
     /// <summary>
-    /// Receives at most one fragment: completes when the fragment is whole, when <paramref name="buffer"/> is full, or
-    /// with <see cref="WebSocketMessageType.Close"/> when the peer's close frame came. An empty buffer completes as soon
-    /// as a frame has begun.
+    /// Cuts the connection without a close frame. Every pending call fails at once. Any thread, any time, any number of
+    /// times. A connection that this side has failed already keeps its bounded end, so that its close frame arrives.
     /// </summary>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled; the connection is aborted.</exception>
-    /// <exception cref="WebSocketException">The peer vanished (<see cref="WebSocketError.ConnectionClosedPrematurely"/>), broke a rule (<see cref="WebSocketError.Faulted"/>), or the connection was aborted (<see cref="WebSocketError.InvalidState"/>).</exception>
-    /// <exception cref="InvalidOperationException">A receive is already pending.</exception>
-    public ValueTask<ValueWebSocketReceiveResult> ReceiveAsync(
-        Memory<byte> buffer,
-        CancellationToken cancellationToken
-    ) => throw new NotImplementedException();
+    public void Abort()
+    {
+        lock (_gate)
+        {
+            bool inFrame = _send.IsPending && !_send.IsNew;
+            if (_closing.Phase == ClosingPhase.Failed && !inFrame)
+            {
+                return;
+            }
+        }
 
-    /// <summary>Sends one frame of a message. Completes when the transport took it.</summary>
-    /// <inheritdoc cref="ReceiveAsync" path="/exception"/>
-    public ValueTask SendAsync(
-        ReadOnlyMemory<byte> payload,
-        WebSocketMessageType messageType,
-        bool endOfMessage,
-        CancellationToken cancellationToken
-    ) => throw new NotImplementedException();
+        Cut(ConnectionFailure.Aborted);
+    }
 
     /// <summary>
-    /// Sends the close frame. <see cref="WebSocketCloseStatus.Empty"/> sends one without body. Completes when the
-    /// transport took it. Codes and lengths are the caller's duty.
+    /// Ends the connection and completes when all reads and writes have come back. When both close frames have passed,
+    /// or this side's was sent, or this side failed the connection, what was written still reaches the peer, within
+    /// <see cref="AspNetWebSocketsOptions.LingerTimeout"/>; otherwise this is <see cref="Abort"/>.
     /// </summary>
-    public ValueTask SendCloseAsync(
-        WebSocketCloseStatus closeStatus,
-        string? statusDescription,
-        CancellationToken cancellationToken
-    ) => throw new NotImplementedException();
+    public async ValueTask DisposeAsync()
+    {
+        if (BeginEnd())
+        {
+            await DrainUntilCloseAsync().ConfigureAwait(false);
+        }
 
-    /// <summary>
-    /// Bounds the wait for the peer's close frame by <see cref="AspNetWebSocketsOptions.CloseTimeout"/>: when it has not
-    /// come by then, the connection is aborted and the pending receive fails with a <see cref="WebSocketException"/>.
-    /// </summary>
-    public void StartCloseTimeout() => throw new NotImplementedException();
+        bool abort;
+        Task ended;
+        lock (_gate)
+        {
+            abort = _closing.Phase is not (ClosingPhase.Complete or ClosingPhase.Failed);
+            _ended ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            ended = _ended.Task;
+        }
 
-    /// <summary>Cuts the connection without a close frame. Every pending call fails at once. Any thread, any time, any number of times.</summary>
-    public void Abort() => throw new NotImplementedException();
+        if (abort)
+        {
+            Abort();
+        }
 
-    /// <summary>
-    /// Ends the connection: cleanly if both close frames have passed, else by <see cref="Abort"/>; completes when all
-    /// reads and writes have come back, within <see cref="AspNetWebSocketsOptions.LingerTimeout"/>.
-    /// </summary>
-    public ValueTask DisposeAsync() => throw new NotImplementedException();
+        SendQueued();
+        ResumeReading();
+        ScheduleDeadline();
+        SignalEnd();
+        await ended.ConfigureAwait(false);
+        _deadline.Release();
+        lock (_gate)
+        {
+            _cut = true;
+            _failure ??= ConnectionFailure.Aborted;
+            _inbox.Clear();
+        }
+    }
+
+    private void Cut(ConnectionFailure failure)
+    {
+        bool receiveFailed;
+        bool sendFailed;
+        lock (_gate)
+        {
+            if (_cut)
+            {
+                return;
+            }
+
+            _cut = true;
+            _failure ??= failure;
+            receiveFailed = FailReceive();
+            sendFailed = FailSend();
+            if (_reading is ReadState.Held)
+            {
+                _reading = ReadState.Ended;
+            }
+        }
+
+        _transport.Abort();
+        // The outstanding read and flush come back at once, whatever the transport does.
+        _input.CancelPendingRead();
+        _output.CancelPendingFlush();
+        if (receiveFailed)
+        {
+            _receive.Signal();
+        }
+
+        if (sendFailed)
+        {
+            _send.Signal();
+        }
+
+        SignalEnd();
+    }
+
+    /// <summary>Under the lock: settles the pending receive with the failure, or with its token's cancellation.</summary>
+    private bool FailReceive()
+    {
+        if (!_receive.IsPending)
+        {
+            return false;
+        }
+
+        _receive.Fail(ExceptionFor(_receive.CancellationToken));
+        return true;
+    }
+
+    /// <summary>Under the lock: settles the pending send with the failure, or with its token's cancellation.</summary>
+    private bool FailSend()
+    {
+        if (!_send.IsPending)
+        {
+            return false;
+        }
+
+        _send.Fail(ExceptionFor(_send.CancellationToken));
+        return true;
+    }
+
+    /// <summary>A call whose own token was cancelled says so, whatever else went wrong.</summary>
+    private Exception ExceptionFor(CancellationToken cancellationToken) =>
+        cancellationToken.IsCancellationRequested
+            ? new OperationCanceledException(cancellationToken)
+            : _failure!.ToException();
+
+    /// <summary>Completes <see cref="DisposeAsync"/> once nothing is outstanding on the transport.</summary>
+    private void SignalEnd()
+    {
+        TaskCompletionSource? ended;
+        lock (_gate)
+        {
+            ended = _reading == ReadState.Ended && !_flushing ? _ended : null;
+        }
+
+        _ = ended?.TrySetResult();
+    }
+
+    /// <summary>A fault of this class, not of the peer: end this connection, keep the process.</summary>
+    private void OnUnexpected(Exception exception, [CallerMemberName] string where = "")
+    {
+        Log.UnexpectedFault(_logger, _id, where, exception);
+        Cut(
+            new ConnectionFailure(
+                WebSocketError.Faulted,
+                "The WebSocket connection failed inside the server; see its log.",
+                exception
+            )
+        );
+    }
 }

@@ -1,0 +1,66 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Demo;
+
+/// <summary>What the raw client does in the cases that it plays.</summary>
+internal static class RawScript
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(400);
+
+    private static readonly Dictionary<string, Func<RawClient, CancellationToken, Task<RunEvent>>> Scripts = new(
+        StringComparer.Ordinal
+    )
+    {
+        ["never-answers"] = NeverAnswerAsync,
+        ["client-vanishes"] = VanishAsync,
+    };
+
+    public static bool Knows(string scenario) => Scripts.ContainsKey(scenario);
+
+    public static async Task PlayAsync(Run run, EndPoint server, CancellationToken cancellationToken)
+    {
+        using RawClient client = new(run, server);
+        await client.OpenAsync(cancellationToken);
+        run.Write(await Scripts[run.Scenario](client, cancellationToken));
+        run.Finish(RunPart.Client);
+    }
+
+    private static async Task<RunEvent> NeverAnswerAsync(RawClient client, CancellationToken cancellationToken)
+    {
+        string end;
+        try
+        {
+            while (!(await client.ReceiveAsync(cancellationToken)).IsEmpty)
+            {
+                client.WriteNote("reads the close frame, says nothing");
+            }
+
+            end = "the server ended TCP";
+        }
+        catch (SocketException exception)
+        {
+            end = $"TCP: {exception.SocketErrorCode}";
+        }
+
+        client.WriteState("CLOSED");
+        return Result("CLOSED", end);
+    }
+
+    private static async Task<RunEvent> VanishAsync(RawClient client, CancellationToken cancellationToken)
+    {
+        await client.SendTextAsync("still here", cancellationToken);
+        await Task.Delay(Pause, TimeProvider.System, cancellationToken);
+        client.Vanish();
+        return Result("GONE", "left without a word");
+    }
+
+    private static RunEvent Result(string state, string text) =>
+        new("result")
+        {
+            Side = Side.Client,
+            State = state,
+            Text = text,
+            Clean = false,
+        };
+}

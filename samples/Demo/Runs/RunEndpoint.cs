@@ -1,0 +1,87 @@
+using System.Net;
+using System.Net.WebSockets;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Web.WebSockets;
+using AspNetWebSockets;
+using Microsoft.Extensions.Options;
+
+namespace Demo;
+
+/// <summary>
+/// The WebSocket between the page and the demo: starts the run that the query string names, sends the page everything
+/// that is seen, and takes the page's reports on the browser's own socket.
+/// </summary>
+internal sealed class RunEndpoint(ServerAddress address, IOptions<AspNetWebSocketsOptions> options)
+{
+    private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(20);
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    public async Task ServeAsync(AspNetWebSocketContext context)
+    {
+        Run run = RunRegistry.Start(context.QueryString["case"] ?? string.Empty);
+        using CancellationTokenSource over = new(LongestRun, TimeProvider.System);
+        try
+        {
+            bool isRaw = RawScript.Knows(run.Scenario);
+            await SendAsync(context.WebSocket, Introduce(run, isRaw), over.Token);
+            Task reports = TakeReportsAsync(context.WebSocket, run, over.Token);
+            Task client = isRaw ? RawScript.PlayAsync(run, address.EndPoint, over.Token) : Task.CompletedTask;
+            await foreach (RunEvent seen in run.Events.ReadAllAsync(over.Token))
+            {
+                await SendAsync(context.WebSocket, seen, over.Token);
+            }
+
+            await client;
+            await context.WebSocket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, "the run is over", over.Token);
+            await reports;
+        }
+        finally
+        {
+            RunRegistry.End(run);
+        }
+    }
+
+    private object Introduce(Run run, bool isRaw) =>
+        new
+        {
+            Kind = "run",
+            run.Id,
+            Client = isRaw ? "raw" : "browser",
+            LineDelay = Run.LineDelay.TotalMilliseconds,
+            CloseTimeout = options.Value.CloseTimeout.TotalMilliseconds,
+        };
+
+    private static async Task TakeReportsAsync(WebSocket socket, Run run, CancellationToken cancellationToken)
+    {
+        byte[] buffer = new byte[4096];
+        while (true)
+        {
+            WebSocketReceiveResult result = await socket.ReceiveAsync(buffer, cancellationToken);
+            if (result.MessageType == WebSocketMessageType.Close)
+            {
+                return;
+            }
+
+            RunEvent report = JsonSerializer.Deserialize<RunEvent>(buffer.AsSpan(0, result.Count), Json)!;
+            run.Write(report with { Side = Side.Client });
+            if (string.Equals(report.Kind, "result", StringComparison.Ordinal))
+            {
+                run.Finish(RunPart.Client);
+            }
+        }
+    }
+
+    private static Task SendAsync(WebSocket socket, object message, CancellationToken cancellationToken) =>
+        socket.SendAsync(
+            JsonSerializer.SerializeToUtf8Bytes(message, message.GetType(), Json),
+            WebSocketMessageType.Text,
+            endOfMessage: true,
+            cancellationToken
+        );
+}

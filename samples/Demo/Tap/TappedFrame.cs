@@ -1,0 +1,6 @@
+using AspNetWebSockets.Protocol;
+
+namespace Demo;
+
+/// <summary>A frame as it passed the tap, its payload unmasked.</summary>
+internal sealed record TappedFrame(Opcode Opcode, bool Fin, bool Masked, byte[] Payload);

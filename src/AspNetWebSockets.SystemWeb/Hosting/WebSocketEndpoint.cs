@@ -1,0 +1,30 @@
+using System.Text;
+using AspNetWebSockets;
+using Microsoft.AspNetCore.Http;
+using CoreContext = Microsoft.AspNetCore.Http.HttpContext;
+
+namespace System.Web.WebSockets;
+
+/// <summary>Accepts the WebSockets of a path for a function.</summary>
+internal sealed class WebSocketEndpoint(Func<AspNetWebSocketContext, Task> handler, AspNetWebSocketOptions options)
+{
+    internal Task RunAsync(CoreContext core)
+    {
+        if (core.Features.Get<IWebSocketUpgradeFeature>() is null)
+        {
+            throw new InvalidOperationException(MissingMiddleware.Message);
+        }
+
+        try
+        {
+            core.AsSystemWeb().Upgrade.AcceptMapped(handler, options);
+            return Task.CompletedTask;
+        }
+        catch (HttpException exception)
+        {
+            core.Response.StatusCode = exception.GetHttpCode();
+            core.Response.ContentType = "text/plain; charset=utf-8";
+            return core.Response.WriteAsync(exception.Message, Encoding.UTF8, core.RequestAborted);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System.Collections;
+using System.Security.Principal;
+using System.Web.WebSockets;
+
+namespace System.Web;
+
+/// <summary>What <see cref="HttpContext"/> offers, to be replaced in tests. Every member throws <see cref="NotImplementedException"/>, so that a test can derive from the class and override what it needs.</summary>
+/// <remarks>See <see href="https://learn.microsoft.com/dotnet/api/system.web.httpcontextbase"/>.</remarks>
+public abstract class HttpContextBase : IServiceProvider
+{
+    /// <summary>For derived classes.</summary>
+    protected HttpContextBase() { }
+
+    /// <inheritdoc cref="HttpContext.ApplicationInstance" path="/summary|/value"/>
+    public virtual HttpApplication? ApplicationInstance
+    {
+        get => throw new NotImplementedException();
+        set => throw new NotImplementedException();
+    }
+
+    /// <inheritdoc cref="HttpContext.IsDebuggingEnabled" path="/summary|/value"/>
+    public virtual bool IsDebuggingEnabled => throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpContext.IsWebSocketRequest" path="/summary|/value"/>
+    public virtual bool IsWebSocketRequest => throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpContext.IsWebSocketRequestUpgrading" path="/summary|/value"/>
+    public virtual bool IsWebSocketRequestUpgrading => throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpContext.Items" path="/summary|/value"/>
+    public virtual IDictionary Items => throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpContext.Request" path="/summary|/value"/>
+    public virtual HttpRequestBase Request => throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpContext.Response" path="/summary|/value"/>
+    public virtual HttpResponseBase Response => throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpContext.Timestamp" path="/summary|/value"/>
+    public virtual DateTime Timestamp => throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpContext.User" path="/summary|/value"/>
+    public virtual IPrincipal? User
+    {
+        get => throw new NotImplementedException();
+        set => throw new NotImplementedException();
+    }
+
+    /// <inheritdoc cref="HttpContext.WebSocketNegotiatedProtocol" path="/summary|/value"/>
+    public virtual string? WebSocketNegotiatedProtocol => throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpContext.WebSocketRequestedProtocols" path="/summary|/value"/>
+    public virtual IList<string>? WebSocketRequestedProtocols => throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpContext.AcceptWebSocketRequest(Func{AspNetWebSocketContext, Task})"/>
+    public virtual void AcceptWebSocketRequest(Func<AspNetWebSocketContext, Task> userFunc) =>
+        throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpContext.AcceptWebSocketRequest(Func{AspNetWebSocketContext, Task}, AspNetWebSocketOptions)"/>
+    public virtual void AcceptWebSocketRequest(
+        Func<AspNetWebSocketContext, Task> userFunc,
+        AspNetWebSocketOptions? options
+    ) => throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpContext.DisposeOnPipelineCompleted(IDisposable)"/>
+    public virtual ISubscriptionToken DisposeOnPipelineCompleted(IDisposable target) =>
+        throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpContext.AddOnRequestCompleted"/>
+    public virtual ISubscriptionToken AddOnRequestCompleted(Action<HttpContextBase> callback) =>
+        throw new NotImplementedException();
+
+    /// <summary>A part of the request by its type, or a service of the application.</summary>
+    /// <param name="serviceType">The type.</param>
+    /// <returns><see langword="null"/> when there is none.</returns>
+    public virtual object? GetService(Type serviceType) => throw new NotImplementedException();
+}

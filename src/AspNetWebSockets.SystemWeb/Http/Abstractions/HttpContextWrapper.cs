@@ -1,0 +1,86 @@
+using System.Collections;
+using System.Security.Principal;
+using System.Web.WebSockets;
+
+namespace System.Web;
+
+/// <summary>An <see cref="HttpContext"/> as an <see cref="HttpContextBase"/>.</summary>
+/// <remarks>See <see href="https://learn.microsoft.com/dotnet/api/system.web.httpcontextwrapper"/>.</remarks>
+public class HttpContextWrapper : HttpContextBase
+{
+    private readonly HttpContext _httpContext;
+
+    /// <summary>Wraps an object.</summary>
+    /// <param name="httpContext">The object that answers.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="httpContext"/> is <see langword="null"/>.</exception>
+    public HttpContextWrapper(HttpContext httpContext)
+    {
+        ArgumentNullException.ThrowIfNull(httpContext);
+        _httpContext = httpContext;
+    }
+
+    /// <inheritdoc/>
+    public override HttpApplication? ApplicationInstance
+    {
+        get => _httpContext.ApplicationInstance;
+        set => _httpContext.ApplicationInstance = value;
+    }
+
+    /// <inheritdoc/>
+    public override bool IsDebuggingEnabled => _httpContext.IsDebuggingEnabled;
+
+    /// <inheritdoc/>
+    public override bool IsWebSocketRequest => _httpContext.IsWebSocketRequest;
+
+    /// <inheritdoc/>
+    public override bool IsWebSocketRequestUpgrading => _httpContext.IsWebSocketRequestUpgrading;
+
+    /// <inheritdoc/>
+    public override IDictionary Items => _httpContext.Items;
+
+    /// <inheritdoc/>
+    public override HttpRequestBase Request => new HttpRequestWrapper(_httpContext.Request);
+
+    /// <inheritdoc/>
+    public override HttpResponseBase Response => new HttpResponseWrapper(_httpContext.Response);
+
+    /// <inheritdoc/>
+    public override DateTime Timestamp => _httpContext.Timestamp;
+
+    /// <inheritdoc/>
+    public override IPrincipal? User
+    {
+        get => _httpContext.User;
+        set => _httpContext.User = value;
+    }
+
+    /// <inheritdoc/>
+    public override string? WebSocketNegotiatedProtocol => _httpContext.WebSocketNegotiatedProtocol;
+
+    /// <inheritdoc/>
+    public override IList<string>? WebSocketRequestedProtocols => _httpContext.WebSocketRequestedProtocols;
+
+    /// <inheritdoc/>
+    public override void AcceptWebSocketRequest(Func<AspNetWebSocketContext, Task> userFunc) =>
+        _httpContext.AcceptWebSocketRequest(userFunc);
+
+    /// <inheritdoc/>
+    public override void AcceptWebSocketRequest(
+        Func<AspNetWebSocketContext, Task> userFunc,
+        AspNetWebSocketOptions? options
+    ) => _httpContext.AcceptWebSocketRequest(userFunc, options);
+
+    /// <inheritdoc/>
+    public override ISubscriptionToken DisposeOnPipelineCompleted(IDisposable target) =>
+        _httpContext.DisposeOnPipelineCompleted(target);
+
+    /// <inheritdoc/>
+    public override ISubscriptionToken AddOnRequestCompleted(Action<HttpContextBase> callback)
+    {
+        ArgumentNullException.ThrowIfNull(callback);
+        return _httpContext.AddOnRequestCompleted(_ => callback(this));
+    }
+
+    /// <inheritdoc/>
+    public override object? GetService(Type serviceType) => ((IServiceProvider)_httpContext).GetService(serviceType);
+}

@@ -1,0 +1,86 @@
+using System.Collections.Specialized;
+
+namespace System.Web;
+
+/// <summary>What <see cref="HttpRequest"/> offers, to be replaced in tests. Every member throws <see cref="NotImplementedException"/>, so that a test can derive from the class and override what it needs.</summary>
+/// <remarks>See <see href="https://learn.microsoft.com/dotnet/api/system.web.httprequestbase"/>.</remarks>
+public abstract class HttpRequestBase
+{
+    /// <summary>For derived classes.</summary>
+    protected HttpRequestBase() { }
+
+    /// <inheritdoc cref="HttpRequest.AcceptTypes" path="/summary|/value"/>
+    public virtual string[]? AcceptTypes => throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpRequest.ApplicationPath" path="/summary|/value"/>
+    public virtual string ApplicationPath => throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpRequest.ContentLength" path="/summary|/value"/>
+    public virtual int ContentLength => throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpRequest.ContentType" path="/summary|/value"/>
+    public virtual string ContentType => throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpRequest.Cookies" path="/summary|/value"/>
+    public virtual HttpCookieCollection Cookies => throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpRequest.FilePath" path="/summary|/value"/>
+    public virtual string FilePath => throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpRequest.Form" path="/summary|/value"/>
+    public virtual NameValueCollection Form => throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpRequest.Headers" path="/summary|/value"/>
+    public virtual NameValueCollection Headers => throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpRequest.HttpMethod" path="/summary|/value"/>
+    public virtual string HttpMethod => throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpRequest.InputStream" path="/summary|/value"/>
+    public virtual Stream InputStream => throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpRequest.IsAuthenticated" path="/summary|/value"/>
+    public virtual bool IsAuthenticated => throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpRequest.IsLocal" path="/summary|/value"/>
+    public virtual bool IsLocal => throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpRequest.IsSecureConnection" path="/summary|/value"/>
+    public virtual bool IsSecureConnection => throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpRequest.Path" path="/summary|/value"/>
+    public virtual string Path => throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpRequest.PathInfo" path="/summary|/value"/>
+    public virtual string PathInfo => throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpRequest.QueryString" path="/summary|/value"/>
+    public virtual NameValueCollection QueryString => throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpRequest.RawUrl" path="/summary|/value"/>
+    public virtual string RawUrl => throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpRequest.ServerVariables" path="/summary|/value"/>
+    public virtual NameValueCollection ServerVariables => throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpRequest.Url" path="/summary|/value"/>
+    public virtual Uri Url => throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpRequest.UrlReferrer" path="/summary|/value"/>
+    public virtual Uri? UrlReferrer => throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpRequest.UserAgent" path="/summary|/value"/>
+    public virtual string? UserAgent => throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpRequest.UserHostAddress" path="/summary|/value"/>
+    public virtual string UserHostAddress => throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpRequest.UserHostName" path="/summary|/value"/>
+    public virtual string UserHostName => throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpRequest.UserLanguages" path="/summary|/value"/>
+    public virtual string[]? UserLanguages => throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpRequest.this[string]" path="/summary|/param"/>
+    public virtual string? this[string key] => throw new NotImplementedException();
+}

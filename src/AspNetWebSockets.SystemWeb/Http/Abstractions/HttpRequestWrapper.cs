@@ -1,0 +1,94 @@
+using System.Collections.Specialized;
+
+namespace System.Web;
+
+/// <summary>An <see cref="HttpRequest"/> as an <see cref="HttpRequestBase"/>.</summary>
+/// <remarks>See <see href="https://learn.microsoft.com/dotnet/api/system.web.httprequestwrapper"/>.</remarks>
+public class HttpRequestWrapper : HttpRequestBase
+{
+    private readonly HttpRequest _httpRequest;
+
+    /// <summary>Wraps an object.</summary>
+    /// <param name="httpRequest">The object that answers.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="httpRequest"/> is <see langword="null"/>.</exception>
+    public HttpRequestWrapper(HttpRequest httpRequest)
+    {
+        ArgumentNullException.ThrowIfNull(httpRequest);
+        _httpRequest = httpRequest;
+    }
+
+    /// <inheritdoc/>
+    public override string[]? AcceptTypes => _httpRequest.AcceptTypes;
+
+    /// <inheritdoc/>
+    public override string ApplicationPath => _httpRequest.ApplicationPath;
+
+    /// <inheritdoc/>
+    public override int ContentLength => _httpRequest.ContentLength;
+
+    /// <inheritdoc/>
+    public override string ContentType => _httpRequest.ContentType;
+
+    /// <inheritdoc/>
+    public override HttpCookieCollection Cookies => _httpRequest.Cookies;
+
+    /// <inheritdoc/>
+    public override string FilePath => _httpRequest.FilePath;
+
+    /// <inheritdoc/>
+    public override NameValueCollection Form => _httpRequest.Form;
+
+    /// <inheritdoc/>
+    public override NameValueCollection Headers => _httpRequest.Headers;
+
+    /// <inheritdoc/>
+    public override string HttpMethod => _httpRequest.HttpMethod;
+
+    /// <inheritdoc/>
+    public override Stream InputStream => _httpRequest.InputStream;
+
+    /// <inheritdoc/>
+    public override bool IsAuthenticated => _httpRequest.IsAuthenticated;
+
+    /// <inheritdoc/>
+    public override bool IsLocal => _httpRequest.IsLocal;
+
+    /// <inheritdoc/>
+    public override bool IsSecureConnection => _httpRequest.IsSecureConnection;
+
+    /// <inheritdoc/>
+    public override string Path => _httpRequest.Path;
+
+    /// <inheritdoc/>
+    public override string PathInfo => _httpRequest.PathInfo;
+
+    /// <inheritdoc/>
+    public override NameValueCollection QueryString => _httpRequest.QueryString;
+
+    /// <inheritdoc/>
+    public override string RawUrl => _httpRequest.RawUrl;
+
+    /// <inheritdoc/>
+    public override NameValueCollection ServerVariables => _httpRequest.ServerVariables;
+
+    /// <inheritdoc/>
+    public override Uri Url => _httpRequest.Url;
+
+    /// <inheritdoc/>
+    public override Uri? UrlReferrer => _httpRequest.UrlReferrer;
+
+    /// <inheritdoc/>
+    public override string? UserAgent => _httpRequest.UserAgent;
+
+    /// <inheritdoc/>
+    public override string UserHostAddress => _httpRequest.UserHostAddress;
+
+    /// <inheritdoc/>
+    public override string UserHostName => _httpRequest.UserHostName;
+
+    /// <inheritdoc/>
+    public override string[]? UserLanguages => _httpRequest.UserLanguages;
+
+    /// <inheritdoc/>
+    public override string? this[string key] => _httpRequest[key];
+}

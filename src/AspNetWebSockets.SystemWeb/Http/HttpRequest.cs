@@ -1,0 +1,213 @@
+using System.Collections.Specialized;
+using System.Globalization;
+using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
+using CoreContext = Microsoft.AspNetCore.Http.HttpContext;
+
+namespace System.Web;
+
+/// <summary>
+/// The request being answered. After the request has become a WebSocket everything stays readable but the body, and
+/// the cookies are read-only.
+/// </summary>
+/// <remarks>
+/// See <see href="https://learn.microsoft.com/dotnet/api/system.web.httprequest"/>. Not thread-safe. Members that
+/// ASP.NET Core has no source for are absent.
+/// </remarks>
+public sealed class HttpRequest
+{
+    private readonly HttpContext _context;
+    private CoreContext? _core;
+    private RequestSource _source;
+    private Uri? _url;
+    private NameValueCollection? _headers;
+    private NameValueCollection? _queryString;
+    private NameValueCollection? _form;
+    private NameValueCollection? _serverVariables;
+    private HttpCookieCollection? _cookies;
+
+    internal HttpRequest(HttpContext context, CoreContext core)
+    {
+        _context = context;
+        _core = core;
+        _source = new LiveRequestSource(core);
+    }
+
+    /// <summary>The HTTP method, such as <c>GET</c>.</summary>
+    public string HttpMethod => _source.Method;
+
+    /// <summary>
+    /// The address of the request with scheme <c>http</c> or <c>https</c>, also for a WebSocket. Middleware that changed
+    /// the path shows here; see <see cref="RawUrl"/>.
+    /// </summary>
+    public Uri Url => _url ??= BuildUrl();
+
+    /// <summary>Path and query of the request line, as the client sent them.</summary>
+    public string RawUrl
+    {
+        get
+        {
+            string target = _source.RawTarget;
+            return target.StartsWith('/') || !Uri.TryCreate(target, UriKind.Absolute, out Uri? absolute)
+                ? target
+                : absolute.PathAndQuery;
+        }
+    }
+
+    /// <summary>The virtual path, decoded, with <see cref="PathInfo"/>, without the query.</summary>
+    public string Path => _source.PathBase + _source.Path;
+
+    /// <summary>The virtual path of the handler: <see cref="Path"/> without <see cref="PathInfo"/>.</summary>
+    public string FilePath => PathInfo.Length == 0 ? Path : Path[..^PathInfo.Length];
+
+    /// <summary>
+    /// What follows the handler's own path: the value of the route parameter <c>pathInfo</c> with a leading slash, as in
+    /// <c>MapHttpHandler&lt;T&gt;("/file.ashx/{*pathInfo}")</c>; empty without one.
+    /// </summary>
+    public string PathInfo =>
+        _source.Path.EndsWith(_source.PathInfo, StringComparison.Ordinal) ? _source.PathInfo : string.Empty;
+
+    /// <summary>Where the application is mounted; <c>/</c> for the root.</summary>
+    public string ApplicationPath => _source.PathBase.Length == 0 ? "/" : _source.PathBase;
+
+    /// <summary>The decoded query string. Read-only.</summary>
+    public NameValueCollection QueryString => _queryString ??= QueryValues.Parse(_source.QueryString);
+
+    /// <summary>The header fields; several of one name are joined by commas. Read-only.</summary>
+    public NameValueCollection Headers => _headers ??= ReadOnlyValues.Of(_source.Headers);
+
+    /// <summary>
+    /// The cookies of the request, values not decoded, and those that the response has set meanwhile. Read-only once the
+    /// request has become a WebSocket.
+    /// </summary>
+    public HttpCookieCollection Cookies => _cookies ??= ReadCookies();
+
+    /// <summary>The fields of a form in the body; empty for other content and once the request has become a WebSocket. Read-only.</summary>
+    public NameValueCollection Form => _form ??= ReadForm();
+
+    /// <summary>CGI names and <c>HTTP_*</c> header fields. Read-only.</summary>
+    public NameValueCollection ServerVariables =>
+        _serverVariables ??= Web.ServerVariables.Of(
+            this,
+            _source,
+            _context.User?.Identity?.Name,
+            _context.User?.Identity?.AuthenticationType
+        );
+
+    /// <summary>
+    /// A value by name, looked up in <see cref="QueryString"/>, <see cref="Form"/>, <see cref="Cookies"/> and
+    /// <see cref="ServerVariables"/> in this order; <see langword="null"/> when none has it.
+    /// </summary>
+    /// <param name="key">The name.</param>
+    public string? this[string key] => QueryString[key] ?? Form[key] ?? Cookies[key]?.Value ?? ServerVariables[key];
+
+    /// <summary>The <c>Content-Type</c> of the body; empty when there is none.</summary>
+    public string ContentType => _source.Header("Content-Type") ?? string.Empty;
+
+    /// <summary>The length of the body in bytes as the client declared it; 0 when it did not.</summary>
+    public int ContentLength =>
+        int.TryParse(_source.Header("Content-Length"), NumberStyles.None, CultureInfo.InvariantCulture, out int length)
+            ? length
+            : 0;
+
+    /// <summary>
+    /// The body. A handler mapped by <c>MapHttpHandler</c> finds it read already, so that it can be read synchronously.
+    /// Empty once the request has become a WebSocket.
+    /// </summary>
+    public Stream InputStream => _core?.Request.Body ?? Stream.Null;
+
+    /// <summary>The media types of the <c>Accept</c> header, with their parameters; <see langword="null"/> when it is absent.</summary>
+    public string[]? AcceptTypes => List("Accept");
+
+    /// <summary>The languages of the <c>Accept-Language</c> header, with their weights; <see langword="null"/> when it is absent.</summary>
+    public string[]? UserLanguages => List("Accept-Language");
+
+    /// <summary>The <c>User-Agent</c> header; <see langword="null"/> when it is absent.</summary>
+    public string? UserAgent => _source.Header("User-Agent");
+
+    /// <summary>The <c>Referer</c> header, made absolute; <see langword="null"/> when it is absent or no address.</summary>
+    public Uri? UrlReferrer =>
+        _source.Header("Referer") is { Length: > 0 } referer && Uri.TryCreate(Url, referer, out Uri? result)
+            ? result
+            : null;
+
+    /// <summary>The address of the client; empty on a connection without one, such as a Unix socket.</summary>
+    public string UserHostAddress => Web.ServerVariables.Text(_source.RemoteAddress) ?? string.Empty;
+
+    /// <summary>The same as <see cref="UserHostAddress"/>: names are not looked up, as by default on IIS.</summary>
+    public string UserHostName => UserHostAddress;
+
+    /// <summary>Whether the client is on the same machine.</summary>
+    public bool IsLocal =>
+        _source.RemoteAddress is { } remote && (IPAddress.IsLoopback(remote) || remote.Equals(_source.LocalAddress));
+
+    /// <summary>Whether the request came over TLS.</summary>
+    public bool IsSecureConnection => string.Equals(_source.Scheme, "https", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether the user has been authenticated.</summary>
+    public bool IsAuthenticated => _context.User?.Identity?.IsAuthenticated ?? false;
+
+    internal string? Header(string name) => _source.Header(name);
+
+    internal string Scheme => _source.Scheme;
+
+    /// <summary>A cookie that the response sets is seen by the request from then on.</summary>
+    internal void AddResponseCookie(HttpCookie cookie) => Cookies.Set(cookie);
+
+    /// <summary>The request has become a WebSocket: keeps what is needed and lets ASP.NET Core's request go.</summary>
+    internal void Detach()
+    {
+        _source = new RequestSnapshot(_source);
+        _form = null;
+        _core = null;
+        _cookies?.MakeReadOnly();
+    }
+
+    private Uri BuildUrl()
+    {
+        HostString host = _source.Host.Length > 0 ? new HostString(_source.Host) : LocalHost();
+        return new Uri(
+            UriHelper.BuildAbsolute(
+                _source.Scheme,
+                host,
+                new PathString(_source.PathBase),
+                new PathString(_source.Path),
+                new QueryString(_source.QueryString)
+            )
+        );
+    }
+
+    /// <summary>HTTP/1.0 allows a request without <c>Host</c>: it is for the address that it came to.</summary>
+    private HostString LocalHost() =>
+        _source.LocalAddress is null
+            ? new HostString("localhost")
+            : new HostString(_source.LocalAddress.ToString(), _source.LocalPort);
+
+    private HttpCookieCollection ReadCookies()
+    {
+        HttpCookieCollection result = new();
+        foreach (HttpCookie cookie in CookieHeader.Parse(_source.Header("Cookie")))
+        {
+            result.Add(cookie);
+        }
+
+        if (_core is null)
+        {
+            result.MakeReadOnly();
+        }
+
+        return result;
+    }
+
+    private ReadOnlyValues ReadForm() =>
+        ReadOnlyValues.Of(
+            _core is { Request.HasFormContentType: true }
+                ? _core.Request.Form.SelectMany(field =>
+                    field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? string.Empty))
+                )
+                : []
+        );
+
+    private string[]? List(string header) => _source.Header(header)?.Split(',', StringSplitOptions.TrimEntries);
+}

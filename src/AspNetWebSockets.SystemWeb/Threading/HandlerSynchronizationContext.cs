@@ -1,0 +1,146 @@
+namespace System.Web.WebSockets;
+
+/// <summary>
+/// The synchronization context of one classic WebSocket handler: its pieces of work run strictly one after another on
+/// threads of the pool, each with the culture, the principal and the <see cref="System.Web.HttpContext.Current"/> of the
+/// handler.
+/// </summary>
+/// <remarks>
+/// Thread-safe. A piece of work is kept in a ring that grows and is used again, so that posting allocates nothing. The
+/// context runs as its own pool work item as long as there is work, and is scheduled again by the first post after that.
+/// </remarks>
+internal sealed class HandlerSynchronizationContext : SynchronizationContext, IThreadPoolWorkItem
+{
+    /// <summary>After so many pieces in a row the thread goes back to the pool, so that a busy socket does not starve the others.</summary>
+    private const int Batch = 64;
+
+    [ThreadStatic]
+    private static HandlerSynchronizationContext? _running;
+
+    private readonly Lock _gate = new();
+    private readonly HttpContext _owner;
+    private readonly Action<Exception> _onFailure;
+    private readonly ExecutionContext? _ambient = ExecutionContext.Capture();
+    private WorkRing _ring;
+    private bool _scheduled;
+
+    /// <summary>Creates a context that restores the culture, the principal and all that flows at this moment.</summary>
+    /// <param name="owner">What <see cref="System.Web.HttpContext.Current"/> is in the work.</param>
+    /// <param name="onFailure">Is told what escaped from posted work, such as an <c>async void</c> method.</param>
+    internal HandlerSynchronizationContext(HttpContext owner, Action<Exception> onFailure)
+    {
+        _owner = owner;
+        _onFailure = onFailure;
+    }
+
+    /// <summary>The context whose work the calling thread is running; <see langword="null"/> outside.</summary>
+    internal static HandlerSynchronizationContext? Running => _running;
+
+    /// <summary><see cref="System.Web.HttpContext.Current"/> of the piece of work that is running.</summary>
+    internal HttpContext? HttpContext { get; set; }
+
+    /// <summary>Queues a piece of work behind what is queued already.</summary>
+    public override void Post(SendOrPostCallback d, object? state)
+    {
+        ArgumentNullException.ThrowIfNull(d);
+        lock (_gate)
+        {
+            _ring.Enqueue(d, state);
+            if (_scheduled)
+            {
+                return;
+            }
+
+            _scheduled = true;
+        }
+
+        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    }
+
+    /// <summary>Runs a piece of work and returns when it has run: at once when called from work of this context, else when its turn has come.</summary>
+    /// <remarks>What the work throws is thrown to the caller.</remarks>
+    public override void Send(SendOrPostCallback d, object? state)
+    {
+        ArgumentNullException.ThrowIfNull(d);
+        if (ReferenceEquals(_running, this))
+        {
+            d(state);
+            return;
+        }
+
+        using SentWork work = new(d, state);
+        Post(static work => ((SentWork)work!).Run(), work);
+        work.WaitForTurn();
+    }
+
+    /// <summary>The same context: a copy would be a second turn for the same socket.</summary>
+    public override SynchronizationContext CreateCopy() => this;
+
+    void IThreadPoolWorkItem.Execute()
+    {
+        SynchronizationContext? previous = Current;
+        SetSynchronizationContext(this);
+        _running = this;
+        try
+        {
+            RunBatch();
+        }
+        finally
+        {
+            _running = null;
+            HttpContext = null;
+            SetSynchronizationContext(previous);
+        }
+
+        Continue();
+    }
+
+    private void RunBatch()
+    {
+        for (int count = 0; count < Batch && TryDequeue(out SendOrPostCallback? callback, out object? state); count++)
+        {
+            HttpContext = _owner;
+            if (_ambient is not null)
+            {
+                ExecutionContext.Restore(_ambient);
+            }
+
+            try
+            {
+                callback(state);
+            }
+#pragma warning disable CA1031 // Nobody awaits posted work; the failure is reported and ends the socket, not the process.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                _onFailure(exception);
+            }
+        }
+    }
+
+    private bool TryDequeue(
+        [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out SendOrPostCallback? callback,
+        out object? state
+    )
+    {
+        lock (_gate)
+        {
+            return _ring.TryDequeue(out callback, out state);
+        }
+    }
+
+    /// <summary>The next thread may begin only here, when this one has left the context altogether.</summary>
+    private void Continue()
+    {
+        lock (_gate)
+        {
+            if (_ring.IsEmpty)
+            {
+                _scheduled = false;
+                return;
+            }
+        }
+
+        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    }
+}

@@ -1,0 +1,75 @@
+using System.Net.WebSockets;
+
+namespace System.Web.WebSockets;
+
+public sealed partial class AspNetWebSocket
+{
+    // Set while the runtime's own close waits for a receive of the application to end.
+    private TaskCompletionSource? _receiveEnded;
+
+    /// <summary>
+    /// The handler has ended: aborts the socket unless the closing handshake is complete. From now on every member
+    /// throws <see cref="ObjectDisposedException"/>, so that lists which kept the socket find out.
+    /// </summary>
+    internal void EndOfHandler()
+    {
+        AbortUnlessGivenUp();
+        _machine.Dispose();
+    }
+
+    /// <summary>
+    /// Closes for a handler that did not: sends the close frame unless it was sent before, then waits for the client's,
+    /// discarding data, within <see cref="AspNetWebSockets.AspNetWebSocketsOptions.CloseTimeout"/>. Never throws; ends
+    /// with the socket closed or aborted.
+    /// </summary>
+    /// <remarks>
+    /// A receive that the application has pending is left to complete, and what it gets is the application's. A send
+    /// that is pending cannot be overtaken: the socket is aborted then.
+    /// </remarks>
+    /// <param name="status">A code that <see cref="CloseOutputAsync"/> accepts.</param>
+    /// <param name="reason">At most 123 bytes in UTF-8.</param>
+    internal async ValueTask ClosePolitelyAsync(WebSocketCloseStatus status, string reason)
+    {
+        if (_machine.TryBeginCloseOutput() is not { } steps)
+        {
+            AbortUnlessGivenUp();
+            return;
+        }
+
+        try
+        {
+            _connection.StartCloseTimeout();
+            if (steps == CloseSteps.Send)
+            {
+                await FinishCloseOutputAsync(status, reason, CancellationToken.None).ConfigureAwait(false);
+            }
+
+            while (!_machine.IsOver)
+            {
+                if (_machine.TryBeginReceive())
+                {
+                    await FinishCloseReceiveAsync(long.MaxValue, CancellationToken.None).ConfigureAwait(false);
+                }
+                else
+                {
+                    await ReceiveEndedAsync().ConfigureAwait(false);
+                }
+            }
+        }
+        catch (Exception)
+        {
+            // There is nobody left to tell: the state Aborted is the answer to the caller.
+            AbortUnlessGivenUp();
+        }
+    }
+
+    // The signal is in place before the channel is looked at again, so that an end in between is not missed.
+    private Task ReceiveEndedAsync()
+    {
+        TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        Volatile.Write(ref _receiveEnded, ended);
+        return _machine.IsReceiving ? ended.Task : Task.CompletedTask;
+    }
+
+    private void SignalReceiveEnded() => Volatile.Read(ref _receiveEnded)?.TrySetResult();
+}

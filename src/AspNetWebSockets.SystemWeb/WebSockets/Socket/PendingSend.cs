@@ -1,0 +1,88 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Tasks.Sources;
+
+namespace System.Web.WebSockets;
+
+/// <summary>
+/// One send that the engine did not complete at once: carries its end through the state rules to the caller. Used
+/// again for the next send once the caller has taken the result, so that sending allocates nothing.
+/// </summary>
+/// <remarks>
+/// SYNCHRONIZATION: owned by one operation from <see cref="Start"/> to <see cref="GetResult"/>; the state rules admit
+/// one send at a time. The engine's completion and the caller's await may be on two threads, which the completion
+/// core orders.
+/// </remarks>
+internal sealed class PendingSend : IValueTaskSource
+{
+    private readonly AspNetWebSocket _socket;
+    private readonly Action _engineCompleted;
+    private ManualResetValueTaskSourceCore<bool> _core;
+    private ConfiguredValueTaskAwaitable.ConfiguredValueTaskAwaiter _engine;
+    private CancellationToken _token;
+
+    public PendingSend(AspNetWebSocket socket)
+    {
+        _socket = socket;
+        _engineCompleted = OnEngineCompleted;
+    }
+
+    public ValueTask Start(ValueTask engine, CancellationToken token)
+    {
+        _token = token;
+        _engine = engine.ConfigureAwait(false).GetAwaiter();
+        ValueTask task = new(this, _core.Version);
+        _engine.UnsafeOnCompleted(_engineCompleted);
+        return task;
+    }
+
+    public ValueTaskSourceStatus GetStatus(short token) => _core.GetStatus(token);
+
+    public void OnCompleted(
+        Action<object?> continuation,
+        object? state,
+        short token,
+        ValueTaskSourceOnCompletedFlags flags
+    ) => _core.OnCompleted(continuation, state, token, flags);
+
+    public void GetResult(short token)
+    {
+        PendingOperation.RequireCompleted(_core.GetStatus(token));
+        try
+        {
+            _core.GetResult(token);
+        }
+        finally
+        {
+            _core.Reset();
+            _socket.Reuse(this);
+        }
+    }
+
+    private void OnEngineCompleted()
+    {
+        CancellationToken token = _token;
+        try
+        {
+#pragma warning disable VSTHRD002 // This is the continuation: the operation is complete.
+            _engine.GetResult();
+#pragma warning restore VSTHRD002
+            _socket.EndSend();
+        }
+        catch (Exception error)
+        {
+            Forget();
+            _core.SetException(_socket.Fail(error, token));
+            return;
+        }
+
+        Forget();
+        _core.SetResult(true);
+    }
+
+    // Nothing of the operation may be kept alive by the cached object.
+    private void Forget()
+    {
+        _engine = default;
+        _token = default;
+    }
+}

@@ -1,0 +1,196 @@
+using System.Net.WebSockets;
+using AspNetWebSockets.Protocol;
+
+namespace AspNetWebSockets;
+
+// The closing handshake, failing the connection, and the end of TCP.
+public sealed partial class WebSocketConnection
+{
+    // A client that has read the close frame of a failed connection has nothing to say; half a second of silence is
+    // taken for that where the transport cannot half-close.
+    private static readonly TimeSpan LingerQuiet = TimeSpan.FromMilliseconds(500);
+
+    // How long an application that is busy with a message may still answer it before the rule broken behind that
+    // message fails the connection.
+    private static readonly TimeSpan ViolationGrace = TimeSpan.FromSeconds(1);
+
+    private bool _lingerOver;
+
+    /// <summary>
+    /// Bounds the wait for the peer's close frame by <see cref="AspNetWebSocketsOptions.CloseTimeout"/>: when it has not
+    /// come by then, the connection is aborted and the pending receive fails with a <see cref="WebSocketException"/>.
+    /// </summary>
+    public void StartCloseTimeout()
+    {
+        lock (_gate)
+        {
+            _closing.AwaitReply(_scheduler.Now);
+        }
+
+        ScheduleDeadline();
+    }
+
+    /// <summary>Under the lock: the peer's close frame came.</summary>
+    private void OnCloseFrame(ref bool signal)
+    {
+        _closing.Receive(ClosePayload.Read(_reader.ControlPayload), _scheduler.Now);
+        _end = ReceiveEnd.Close;
+        _discarding = true;
+        if (_receive.IsPending)
+        {
+            _ = DeliverClose();
+            _receive.CompleteClose();
+            signal = true;
+        }
+    }
+
+    /// <summary>
+    /// Under the lock: the peer broke a rule. A receive that waits learns it at once. Otherwise the application is
+    /// still busy with what came before and may answer that first, for a moment.
+    /// </summary>
+    private void OnViolation(ref bool signal)
+    {
+        _end = ReceiveEnd.Violation;
+        if (!_receive.IsPending)
+        {
+            _violationDeadline = _scheduler.Now + ViolationGrace;
+            return;
+        }
+
+        FailForViolation();
+        signal = FailReceive();
+    }
+
+    /// <summary>Under the lock: fails the connection (RFC 6455 section 7.1.7). The caller sends what is queued and resumes reading.</summary>
+    private void FailForViolation()
+    {
+        ProtocolViolation violation = _reader.Violation!;
+        Log.RuleBroken(_logger, _id, violation.Rule, violation.Section, violation.CloseCode);
+        _violationDeadline = null;
+        _failure ??= new ConnectionFailure(
+            WebSocketError.Faulted,
+            $"The client broke a rule of the WebSocket protocol and was disconnected: {violation}."
+        );
+        if (_closing.Fail(violation, _scheduler.Now) is { } payload)
+        {
+            Span<byte> body = stackalloc byte[ClosePayload.MaxLength];
+            QueueControl(Opcode.Close, body[..payload.Write(body)]);
+        }
+
+        _discarding = true;
+    }
+
+    /// <summary>Under the lock: throws away what nobody reads any more, so that the kernel does not answer it with a reset that would take the close frame along.</summary>
+    private void Discard()
+    {
+        if (!_closing.Discard(_unparsed.Length, _scheduler.Now))
+        {
+            EndLinger();
+        }
+
+        _unparsed = _unparsed.Slice(_unparsed.End);
+    }
+
+    /// <summary>Under the lock: the transport has no more input.</summary>
+    private void OnInputEnded(ref bool signal)
+    {
+        if (_closing.Phase == ClosingPhase.Failed)
+        {
+            EndLinger();
+        }
+
+        if (_end != ReceiveEnd.None)
+        {
+            return;
+        }
+
+        _end = ReceiveEnd.PeerVanished;
+        if (_receive.IsPending)
+        {
+            _failure ??= ConnectionFailure.PeerVanished(_inputError);
+            signal = FailReceive();
+        }
+    }
+
+    /// <summary>Under the lock: enough has been thrown away; the connection ends now, and is cut if that takes long.</summary>
+    private void EndLinger()
+    {
+        if (!_lingerOver)
+        {
+            _lingerOver = true;
+            _cutDeadline = _scheduler.Now + _options.LingerTimeout;
+        }
+    }
+
+    /// <summary>Completes the output when its time has come: the server closes TCP first (RFC 6455 section 7.1.1).</summary>
+    private void EndOutput()
+    {
+        lock (_gate)
+        {
+            bool idle = !_cut && !_outputCompleted && !_flushing && !_send.IsPending && _controlsLength == 0;
+            bool due = _closing.Phase switch
+            {
+                ClosingPhase.Complete => true,
+                ClosingPhase.Failed => _lingerOver || _transport.OutputCompletion == OutputCompletion.HalfClose,
+                _ => false,
+            };
+            if (!idle || !due)
+            {
+                return;
+            }
+
+            _outputCompleted = true;
+        }
+
+        if (_transport.OutputCompletion == OutputCompletion.None)
+        {
+            _input.CancelPendingRead();
+        }
+        else
+        {
+            _output.Complete();
+        }
+    }
+
+    /// <summary>Prepares the end. Returns whether the peer's close frame is still to be awaited.</summary>
+    private bool BeginEnd()
+    {
+        lock (_gate)
+        {
+            if (_end == ReceiveEnd.Violation && _failure is null)
+            {
+                FailForViolation();
+            }
+
+            if (_closing.Phase != ClosingPhase.CloseSent || _failure is not null || _receive.IsBusy)
+            {
+                return false;
+            }
+
+            _cutDeadline = _scheduler.Now + _options.LingerTimeout;
+        }
+
+        ScheduleDeadline();
+        return true;
+    }
+
+    private async Task DrainUntilCloseAsync()
+    {
+        byte[] buffer = new byte[1024];
+        long left = _options.LingerByteLimit;
+        try
+        {
+            ValueWebSocketReceiveResult result;
+            do
+            {
+                result = await ReceiveAsync(buffer, CancellationToken.None).ConfigureAwait(false);
+                left -= result.Count;
+            } while (result.MessageType != WebSocketMessageType.Close && left >= 0);
+        }
+        catch (WebSocketException exception)
+        {
+            // Nobody waits for this receive: the handler has ended, the peer may as well be gone.
+            Log.NotAnswered(_logger, _id, exception.Message);
+        }
+    }
+}

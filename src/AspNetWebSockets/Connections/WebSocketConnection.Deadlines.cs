@@ -1,0 +1,133 @@
+using System.Net.WebSockets;
+using AspNetWebSockets.Protocol;
+
+namespace AspNetWebSockets;
+
+// Everything that happens by the clock.
+public sealed partial class WebSocketConnection
+{
+    private TimeSpan? _violationDeadline;
+    private TimeSpan? _cutDeadline;
+
+    /// <summary>Called by the scheduler. Returns the next deadline.</summary>
+    internal TimeSpan? OnDeadline(TimeSpan now)
+    {
+        ConnectionFailure? failure;
+        lock (_gate)
+        {
+            if (_cut)
+            {
+                return null;
+            }
+
+            if (_violationDeadline <= now)
+            {
+                FailForViolation();
+            }
+
+            failure = CheckClosing(now) ?? PollKeepAlive(now);
+        }
+
+        if (failure is not null)
+        {
+            Log.ConnectionCut(_logger, _id, failure.Message);
+            Cut(failure);
+            return null;
+        }
+
+        SendQueued();
+        ResumeReading();
+        lock (_gate)
+        {
+            return NextDeadline();
+        }
+    }
+
+    private void ScheduleDeadline()
+    {
+        TimeSpan? due;
+        lock (_gate)
+        {
+            due = NextDeadline();
+        }
+
+        if (due is { } time)
+        {
+            _scheduler.Schedule(_deadline, time);
+        }
+    }
+
+    private TimeSpan? NextDeadline()
+    {
+        if (_cut)
+        {
+            return null;
+        }
+
+        TimeSpan? next = Earlier(_violationDeadline, _cutDeadline);
+        next = Earlier(next, _lingerOver ? null : _closing.Deadline);
+        return Earlier(next, KeepAliveApplies ? _keepAlive.Deadline : null);
+    }
+
+    private static TimeSpan? Earlier(TimeSpan? one, TimeSpan? other) => one is null || other < one ? other : one;
+
+    // Once a close frame has passed there is nothing to keep alive; the closing handshake has bounds of its own.
+    private bool KeepAliveApplies => _closing.Phase == ClosingPhase.Open && _end == ReceiveEnd.None && _failure is null;
+
+    private ConnectionFailure? CheckClosing(TimeSpan now)
+    {
+        if (_cutDeadline <= now)
+        {
+            return CutAfterClosing;
+        }
+
+        if (_lingerOver || !_closing.IsOverdue(now))
+        {
+            return null;
+        }
+
+        switch (_closing.Phase)
+        {
+            case ClosingPhase.CloseSent:
+                return new ConnectionFailure(
+                    WebSocketError.ConnectionClosedPrematurely,
+                    $"The client did not answer the close frame within {_options.CloseTimeout.TotalSeconds} s (CloseTimeout); the connection was aborted."
+                );
+            case ClosingPhase.Failed when _transport.OutputCompletion == OutputCompletion.Close:
+                EndLinger();
+                return null;
+            default:
+                return CutAfterClosing;
+        }
+    }
+
+    private ConnectionFailure CutAfterClosing =>
+        new(
+            WebSocketError.ConnectionClosedPrematurely,
+            $"The client did not end the connection within {_options.LingerTimeout.TotalSeconds} s (LingerTimeout) after the last frame; it was cut."
+        );
+
+    private ConnectionFailure? PollKeepAlive(TimeSpan now)
+    {
+        if (!KeepAliveApplies)
+        {
+            return null;
+        }
+
+        switch (_keepAlive.Poll(now))
+        {
+            case KeepAliveAction.SendPing:
+                Span<byte> payload = stackalloc byte[KeepAlive.PingPayloadLength];
+                _keepAlive.PingPayload(payload);
+                QueueControl(Opcode.Ping, payload);
+                return null;
+            case KeepAliveAction.PeerIsDead:
+                return new ConnectionFailure(
+                    WebSocketError.ConnectionClosedPrematurely,
+                    $"The client has been silent for {_options.KeepAliveTimeout.TotalSeconds} s after a ping (KeepAliveTimeout); the connection was aborted."
+                );
+            default:
+                return null;
+        }
+    }
+}

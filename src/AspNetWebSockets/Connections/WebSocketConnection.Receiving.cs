@@ -1,0 +1,366 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Net.WebSockets;
+using System.Runtime.CompilerServices;
+using AspNetWebSockets.Protocol;
+
+namespace AspNetWebSockets;
+
+// Reading: always on, whether or not the application receives. See docs/decisions/003-always-on-reading.md.
+public sealed partial class WebSocketConnection
+{
+    private readonly Action _onRead;
+    private ConfiguredValueTaskAwaitable<ReadResult>.ConfiguredValueTaskAwaiter _readAwaiter;
+    private ReadState _reading = ReadState.Working;
+
+    // What was read and not yet parsed. Belongs to the transport's reader until AdvanceTo.
+    private ReadOnlySequence<byte> _unparsed;
+    private bool _hasRead;
+    private bool _inputCompleted;
+    private Exception? _inputError;
+    private bool _discarding;
+    private ReceiveEnd _end;
+
+    /// <summary>
+    /// Receives at most one fragment: completes when the fragment is whole, when <paramref name="buffer"/> is full, or
+    /// with <see cref="WebSocketMessageType.Close"/> when the peer's close frame came. An empty buffer completes as soon
+    /// as a frame has begun.
+    /// </summary>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled; the connection is aborted.</exception>
+    /// <exception cref="WebSocketException">The peer vanished (<see cref="WebSocketError.ConnectionClosedPrematurely"/>), broke a rule (<see cref="WebSocketError.Faulted"/>), or the connection was aborted (<see cref="WebSocketError.InvalidState"/>).</exception>
+    /// <exception cref="InvalidOperationException">A receive is already pending, or the peer's close frame has been received.</exception>
+    public ValueTask<ValueWebSocketReceiveResult> ReceiveAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            Abort();
+            return ValueTask.FromCanceled<ValueWebSocketReceiveResult>(cancellationToken);
+        }
+
+        ValueTask<ValueWebSocketReceiveResult> task;
+        lock (_gate)
+        {
+            task = BeginReceive(buffer, cancellationToken);
+        }
+
+        ResumeReading();
+        if (IsAborted)
+        {
+            // The receive came upon a broken rule: the close frame that says so is due.
+            SendQueued();
+            ScheduleDeadline();
+        }
+
+        return task;
+    }
+
+    private ValueTask<ValueWebSocketReceiveResult> BeginReceive(
+        Memory<byte> buffer,
+        CancellationToken cancellationToken
+    )
+    {
+        if (_receive.IsBusy)
+        {
+            throw new InvalidOperationException(
+                "A receive operation is already in progress. Await it before the next call."
+            );
+        }
+
+        if (_failure is not null)
+        {
+            return ValueTask.FromException<ValueWebSocketReceiveResult>(_failure.ToException());
+        }
+
+        ReceiveOutcome outcome = _inbox.Read(buffer.Span, out Fragment fragment);
+        if (outcome == ReceiveOutcome.Complete)
+        {
+            return new(
+                new ValueWebSocketReceiveResult(fragment.Length, TypeOf(fragment.IsText), fragment.EndOfMessage)
+            );
+        }
+
+        switch (_end)
+        {
+            case ReceiveEnd.Close:
+                return new(DeliverClose());
+            case ReceiveEnd.Violation:
+                FailForViolation();
+                return ValueTask.FromException<ValueWebSocketReceiveResult>(_failure!.ToException());
+            case ReceiveEnd.PeerVanished:
+                _failure = ConnectionFailure.PeerVanished(_inputError);
+                return ValueTask.FromException<ValueWebSocketReceiveResult>(_failure.ToException());
+            default:
+                _receive.Start(buffer, fragment.Length);
+                _receive.Watch(OnReceiveCanceled, this, cancellationToken);
+                return _receive.Task;
+        }
+    }
+
+    private static WebSocketMessageType TypeOf(bool isText) =>
+        isText ? WebSocketMessageType.Text : WebSocketMessageType.Binary;
+
+    private static void OnReceiveCanceled(object? state)
+    {
+        WebSocketConnection connection = (WebSocketConnection)state!;
+        bool pending;
+        lock (connection._gate)
+        {
+            pending = connection._receive.IsPending;
+        }
+
+        // Settled meanwhile: then the token came too late, and aborting would hit what follows.
+        if (pending)
+        {
+            connection.Abort();
+        }
+    }
+
+    private ValueWebSocketReceiveResult DeliverClose()
+    {
+        if (CloseStatus is not null)
+        {
+            throw new InvalidOperationException(
+                "A close frame has already been received from the remote endpoint. Nothing follows it."
+            );
+        }
+
+        ClosePayload payload = _closing.Received!.Value;
+        CloseStatus = (WebSocketCloseStatus)payload.Code;
+        CloseStatusDescription = payload.Reason;
+        return new ValueWebSocketReceiveResult(0, WebSocketMessageType.Close, endOfMessage: true);
+    }
+
+    /// <summary>Goes on with reading if it was held and what it waited for has happened.</summary>
+    private void ResumeReading()
+    {
+        lock (_gate)
+        {
+            bool wanted = _discarding || (_end == ReceiveEnd.None && _inbox.HasRoom);
+            if (_reading != ReadState.Held || !wanted)
+            {
+                return;
+            }
+
+            _reading = ReadState.Working;
+            _keepAlive.Resume(_scheduler.Now);
+        }
+
+        Pump();
+        ScheduleDeadline();
+    }
+
+    private void OnRead()
+    {
+        TakeRead(_readAwaiter);
+        Pump();
+    }
+
+    private void TakeRead(ConfiguredValueTaskAwaitable<ReadResult>.ConfiguredValueTaskAwaiter awaiter)
+    {
+        ReadResult result = default;
+        Exception? error = null;
+        try
+        {
+            result = awaiter.GetResult();
+        }
+        catch (Exception exception)
+        {
+            // Whatever the transport throws, the peer is gone; the exception becomes the cause of what callers see.
+            error = exception;
+        }
+
+        lock (_gate)
+        {
+            _reading = ReadState.Working;
+            _hasRead = error is null;
+            _unparsed = result.Buffer;
+            _inputError = error;
+            _inputCompleted = result.IsCompleted || error is not null;
+            if (!_unparsed.IsEmpty)
+            {
+                _keepAlive.Received(_scheduler.Now);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Parses what was read and reads on until the transport has no more. The caller owns the reader. The application
+    /// is told last, when reading is armed again: so a handler that goes on inline may block without holding up pongs.
+    /// </summary>
+    private void Pump()
+    {
+        bool signal = false;
+        try
+        {
+            while (ParseHeld(ref signal))
+            {
+                SendQueued();
+                ConfiguredValueTaskAwaitable<ReadResult>.ConfiguredValueTaskAwaiter awaiter = BeginRead();
+                if (!awaiter.IsCompleted)
+                {
+                    lock (_gate)
+                    {
+                        _reading = ReadState.Waiting;
+                        _readAwaiter = awaiter;
+                    }
+
+                    awaiter.UnsafeOnCompleted(_onRead);
+                    if (_end != ReceiveEnd.None)
+                    {
+                        ScheduleDeadline();
+                    }
+
+                    if (signal)
+                    {
+                        _receive.Signal();
+                    }
+
+                    return;
+                }
+
+                TakeRead(awaiter);
+            }
+        }
+        catch (Exception exception)
+        {
+            lock (_gate)
+            {
+                _reading = ReadState.Ended;
+            }
+
+            OnUnexpected(exception);
+        }
+
+        SendQueued();
+        ScheduleDeadline();
+        if (signal)
+        {
+            _receive.Signal();
+        }
+
+        SignalEnd();
+    }
+
+    private ConfiguredValueTaskAwaitable<ReadResult>.ConfiguredValueTaskAwaiter BeginRead()
+    {
+        ValueTask<ReadResult> read;
+        try
+        {
+            read = _input.ReadAsync();
+        }
+        catch (Exception exception)
+        {
+            // A pipe whose writer failed throws from the call itself; to us that is one more way to end.
+            read = ValueTask.FromException<ReadResult>(exception);
+        }
+
+        return read.ConfigureAwait(false).GetAwaiter();
+    }
+
+    /// <summary>Parses what was read. Returns whether to read on; otherwise the reader is given up.</summary>
+    private bool ParseHeld(ref bool signal)
+    {
+        lock (_gate)
+        {
+            if (_cut || (_outputCompleted && _transport.OutputCompletion == OutputCompletion.None))
+            {
+                _reading = ReadState.Ended;
+                return false;
+            }
+
+            if (!Parse(ref signal))
+            {
+                _reading = ReadState.Held;
+                _keepAlive.Pause();
+                return false;
+            }
+
+            if (_hasRead)
+            {
+                _hasRead = false;
+                _input.AdvanceTo(_unparsed.End);
+                _unparsed = default;
+            }
+
+            if (!_inputCompleted)
+            {
+                return true;
+            }
+
+            _reading = ReadState.Ended;
+            OnInputEnded(ref signal);
+            return false;
+        }
+    }
+
+    /// <summary>Under the lock. Returns whether all was parsed; otherwise the rest waits for the application.</summary>
+    private bool Parse(ref bool signal)
+    {
+        while (!_unparsed.IsEmpty)
+        {
+            if (_discarding)
+            {
+                Discard();
+                return true;
+            }
+
+            bool direct = _receive.IsPending;
+            if (_end != ReceiveEnd.None || (!direct && _inbox.IsFull))
+            {
+                return false;
+            }
+
+            MessageEvent @event = _reader.Read(
+                _unparsed.FirstSpan,
+                direct ? _receive.Room : _inbox.GetSpan(),
+                out int consumed,
+                out int written
+            );
+            _unparsed = _unparsed.Slice(consumed);
+            if (direct)
+            {
+                _receive.Append(written);
+            }
+            else
+            {
+                _inbox.Append(written, _reader.IsText);
+            }
+
+            Handle(@event, direct, ref signal);
+        }
+
+        return true;
+    }
+
+    private void Handle(MessageEvent @event, bool direct, ref bool signal)
+    {
+        switch (@event)
+        {
+            case MessageEvent.FragmentEnd when !direct:
+                _inbox.EndFragment(_reader.IsText, _reader.EndOfMessage);
+                break;
+            case MessageEvent.FragmentEnd:
+                _receive.Complete(TypeOf(_reader.IsText), _reader.EndOfMessage);
+                signal = true;
+                break;
+            case MessageEvent.DestinationFull when direct:
+                _receive.Complete(TypeOf(_reader.IsText), endOfMessage: false);
+                signal = true;
+                break;
+            case MessageEvent.Ping:
+                QueueControl(Opcode.Pong, _reader.ControlPayload);
+                break;
+            case MessageEvent.Pong:
+                _keepAlive.PongReceived(_reader.ControlPayload, _scheduler.Now);
+                break;
+            case MessageEvent.Close:
+                OnCloseFrame(ref signal);
+                break;
+            case MessageEvent.Violation:
+                OnViolation(ref signal);
+                break;
+            default:
+                break;
+        }
+    }
+}

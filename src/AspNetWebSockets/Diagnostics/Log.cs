@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Logging;
+
+namespace AspNetWebSockets;
+
+/// <summary>Log messages of the engine: event ids 1000 to 1099.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(
+        1000,
+        LogLevel.Information,
+        "WebSocket {ConnectionId}: the client broke a rule: {Rule} (RFC 6455 section {Section}). Closed with {CloseCode}."
+    )]
+    public static partial void RuleBroken(
+        ILogger logger,
+        string connectionId,
+        string rule,
+        string section,
+        int closeCode
+    );
+
+    [LoggerMessage(1001, LogLevel.Information, "WebSocket {ConnectionId}: {Cause}")]
+    public static partial void ConnectionCut(ILogger logger, string connectionId, string cause);
+
+    [LoggerMessage(1002, LogLevel.Debug, "WebSocket {ConnectionId}: the close frame was not answered: {Cause}")]
+    public static partial void NotAnswered(ILogger logger, string connectionId, string cause);
+
+    [LoggerMessage(
+        1003,
+        LogLevel.Error,
+        "WebSocket {ConnectionId}: unexpected fault in {Where}; the connection was aborted."
+    )]
+    public static partial void UnexpectedFault(ILogger logger, string connectionId, string where, Exception exception);
+
+    [LoggerMessage(1010, LogLevel.Information, "WebSocket handshake refused with {StatusCode}: {Reason}")]
+    public static partial void HandshakeRefused(ILogger logger, int statusCode, string reason);
+
+    [LoggerMessage(1011, LogLevel.Error, "WebSocket {ConnectionId}: the handler failed.")]
+    public static partial void HandlerFailed(ILogger logger, string connectionId, Exception exception);
+
+    [LoggerMessage(
+        1012,
+        LogLevel.Warning,
+        "The request was accepted as a WebSocket, but a response had already been started; the handler was not run."
+    )]
+    public static partial void ResponseAlreadyStarted(ILogger logger);
+}

@@ -1,0 +1,69 @@
+using Microsoft.Extensions.Options;
+
+namespace AspNetWebSockets;
+
+/// <summary>Checks the ranges given in <see cref="AspNetWebSocketsOptions"/> when the host starts.</summary>
+internal sealed class AspNetWebSocketsOptionsValidator : IValidateOptions<AspNetWebSocketsOptions>
+{
+    // What a timer can wait for.
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(49);
+
+    /// <inheritdoc />
+    public ValidateOptionsResult Validate(string? name, AspNetWebSocketsOptions options)
+    {
+        ValidateOptionsResultBuilder result = new();
+        AtLeast(result, nameof(options.MaxMessageSize), options.MaxMessageSize, 1);
+        if (options.ReceiveBufferLimit is < 1024 or > 1024 * 1024 * 1024)
+        {
+            result.AddError(
+                $"must be from 1,024 bytes to 1 GiB, but is {options.ReceiveBufferLimit}.",
+                nameof(options.ReceiveBufferLimit)
+            );
+        }
+
+        PositiveOrInfinite(result, nameof(options.KeepAliveInterval), options.KeepAliveInterval);
+        PositiveOrInfinite(result, nameof(options.KeepAliveTimeout), options.KeepAliveTimeout);
+        PositiveOrInfinite(result, nameof(options.CloseTimeout), options.CloseTimeout);
+        if (options.LingerTimeout < TimeSpan.FromMilliseconds(1) || options.LingerTimeout > TimeSpan.FromMinutes(10))
+        {
+            result.AddError(
+                $"must be from 1 ms to 10 minutes, but is {options.LingerTimeout}.",
+                nameof(options.LingerTimeout)
+            );
+        }
+
+        AtLeast(result, nameof(options.LingerByteLimit), options.LingerByteLimit, 0);
+        AtLeast(
+            result,
+            $"{nameof(options.Classic)}.{nameof(HandlerPolicy.CloseDrainLimit)}",
+            options.Classic.CloseDrainLimit,
+            0
+        );
+        AtLeast(
+            result,
+            $"{nameof(options.Mapped)}.{nameof(HandlerPolicy.CloseDrainLimit)}",
+            options.Mapped.CloseDrainLimit,
+            0
+        );
+        return result.Build();
+    }
+
+    private static void AtLeast(ValidateOptionsResultBuilder result, string property, long value, long least)
+    {
+        if (value < least)
+        {
+            result.AddError($"must be at least {least} bytes, but is {value}.", property);
+        }
+    }
+
+    private static void PositiveOrInfinite(ValidateOptionsResultBuilder result, string property, TimeSpan value)
+    {
+        if (value != Timeout.InfiniteTimeSpan && (value <= TimeSpan.Zero || value > Longest))
+        {
+            result.AddError(
+                $"must be more than zero and at most {Longest.TotalDays} days, or Timeout.InfiniteTimeSpan, but is {value}.",
+                property
+            );
+        }
+    }
+}

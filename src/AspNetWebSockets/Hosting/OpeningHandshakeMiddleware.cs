@@ -1,0 +1,121 @@
+using AspNetWebSockets.Protocol;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Primitives;
+
+namespace AspNetWebSockets;
+
+/// <summary>
+/// The opening handshake (RFC 6455 section 4.2): refuses a bad one in words, offers a good one to the pipeline, and
+/// when the pipeline has accepted it and ended, switches protocols and runs the handler.
+/// </summary>
+internal sealed class OpeningHandshakeMiddleware(
+    RequestDelegate next,
+    ConnectionFactory connections,
+    ILogger<WebSocketConnection> logger
+)
+{
+    public Task InvokeAsync(HttpContext context) =>
+        OpeningHandshake.IsAttempted(context.Request.Headers.Upgrade) ? OpenAsync(context) : next(context);
+
+    private async Task OpenAsync(HttpContext context)
+    {
+        IHttpUpgradeFeature? upgrade = context.Features.Get<IHttpUpgradeFeature>();
+        if (Check(context.Request, upgrade) is { } failure)
+        {
+            Log.HandshakeRefused(logger, failure.StatusCode, failure.Reason);
+            await RefuseAsync(context.Response, failure).ConfigureAwait(false);
+            return;
+        }
+
+        WebSocketUpgradeFeature feature = new(context);
+        context.Features.Set<IWebSocketUpgradeFeature>(feature);
+        await next(context).ConfigureAwait(false);
+        if (
+            feature.Acceptance is not { } acceptance
+            || context.Response.StatusCode != StatusCodes.Status101SwitchingProtocols
+        )
+        {
+            return;
+        }
+
+        if (context.Response.HasStarted)
+        {
+            Log.ResponseAlreadyStarted(logger);
+            return;
+        }
+
+        SetHeaders(context, acceptance);
+        WebSocketConnection connection = await connections.UpgradeAsync(context, upgrade!).ConfigureAwait(false);
+        await RunAsync(context, connection, acceptance).ConfigureAwait(false);
+    }
+
+    private static OpeningHandshakeFailure? Check(HttpRequest request, IHttpUpgradeFeature? upgrade)
+    {
+        IHeaderDictionary headers = request.Headers;
+        OpeningHandshakeRequest values = new(
+            request.Method,
+            HttpProtocol.IsHttp10(request.Protocol)
+                ? System.Net.HttpVersion.Version10
+                : System.Net.HttpVersion.Version11,
+            request.Host.Value,
+            headers.Upgrade,
+            headers.Connection,
+            headers.SecWebSocketVersion,
+            headers.SecWebSocketKey
+        );
+        return OpeningHandshake.Check(values)
+            ?? (
+                upgrade?.IsUpgradableRequest == true
+                    ? null
+                    : new(
+                        StatusCodes.Status400BadRequest,
+                        "This connection cannot be upgraded: the request has a body, or the server does not support it."
+                    )
+            );
+    }
+
+    private static Task RefuseAsync(HttpResponse response, OpeningHandshakeFailure failure)
+    {
+        response.StatusCode = failure.StatusCode;
+        response.ContentType = "text/plain; charset=utf-8";
+        if (failure.StatusCode == StatusCodes.Status426UpgradeRequired)
+        {
+            response.Headers.SecWebSocketVersion = OpeningHandshake.SupportedVersion;
+            response.Headers.Upgrade = "websocket";
+        }
+
+        return response.WriteAsync(failure.Reason);
+    }
+
+    private static void SetHeaders(HttpContext context, WebSocketAcceptance acceptance)
+    {
+        IHeaderDictionary headers = context.Response.Headers;
+        headers.Upgrade = "websocket";
+        headers.SecWebSocketAccept = OpeningHandshake.Accept(context.Request.Headers.SecWebSocketKey.ToString());
+        if (acceptance.SubProtocol is not null)
+        {
+            headers.SecWebSocketProtocol = new StringValues(acceptance.SubProtocol);
+        }
+    }
+
+    private async Task RunAsync(HttpContext context, WebSocketConnection connection, WebSocketAcceptance acceptance)
+    {
+        connections.Active.Add(connection, acceptance.HostStopping ?? (static connection => connection.Abort()));
+        try
+        {
+            await acceptance.Handler(connection).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            // The response is over; nobody above could tell the client. Disposing aborts what was not closed.
+            Log.HandlerFailed(logger, context.TraceIdentifier, exception);
+        }
+        finally
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            connections.Active.Remove(connection);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using AspNetWebSockets.Protocol;
+using Microsoft.AspNetCore.Http;
+
+namespace AspNetWebSockets;
+
+/// <summary>The opening handshake of a request that has passed the checks of RFC 6455 section 4.2.1.</summary>
+internal sealed class WebSocketUpgradeFeature(HttpContext context) : IWebSocketUpgradeFeature
+{
+    private IReadOnlyList<string>? _requestedSubProtocols;
+
+    /// <inheritdoc />
+    public bool IsWebSocketRequest => true;
+
+    /// <inheritdoc />
+    public IReadOnlyList<string> RequestedSubProtocols =>
+        _requestedSubProtocols ??= SubProtocolList.Parse(context.Request.Headers.SecWebSocketProtocol);
+
+    /// <inheritdoc />
+    public WebSocketAcceptance? Acceptance { get; private set; }
+
+    /// <inheritdoc />
+    public void Accept(WebSocketAcceptance acceptance)
+    {
+        ArgumentNullException.ThrowIfNull(acceptance);
+        if (Acceptance is not null)
+        {
+            throw new InvalidOperationException(
+                "The request has already been accepted as a WebSocket; accept it once."
+            );
+        }
+
+        context.Response.StatusCode = StatusCodes.Status101SwitchingProtocols;
+        Acceptance = acceptance;
+    }
+}

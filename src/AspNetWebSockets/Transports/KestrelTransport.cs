@@ -1,0 +1,25 @@
+using System.IO.Pipelines;
+using Microsoft.AspNetCore.Connections.Features;
+
+namespace AspNetWebSockets;
+
+/// <summary>
+/// The pipe under an HTTP/1.1 connection of Kestrel, behind TLS where there is TLS: no stream and no copy between it
+/// and the frames.
+/// </summary>
+/// <param name="pipe">The connection's transport after the upgrade.</param>
+/// <param name="lifetime">What aborts the connection.</param>
+internal sealed class KestrelTransport(IDuplexPipe pipe, IConnectionLifetimeFeature lifetime) : IWebSocketTransport
+{
+    /// <inheritdoc />
+    public PipeReader Input => pipe.Input;
+
+    /// <inheritdoc />
+    public PipeWriter Output => pipe.Output;
+
+    /// <summary>Kestrel's sockets shut both directions down when the output is completed.</summary>
+    public OutputCompletion OutputCompletion => OutputCompletion.Close;
+
+    /// <inheritdoc />
+    public void Abort() => lifetime.Abort();
+}

@@ -1,0 +1,82 @@
+#!/usr/bin/env bash
+# Runs everything that decides whether this repository is in order: format, build, all tests, coverage of the
+# protocol core. Installs what the tests need when it is missing. The last line is "N passed, N failed".
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
+export MSBUILDDISABLENODEREUSE=1 DEBIAN_FRONTEND=noninteractive
+
+readonly configuration=Release
+readonly results=artifacts/test-results
+readonly mono=artifacts/mono
+readonly node_clients=tests/AspNetWebSockets.Interop.Tests/clients/node
+readonly hang_timeout=3m
+
+passed=0
+failed=0
+summary_printed=false
+
+say() { printf '\n== %s\n' "$*"; }
+
+summary() {
+  summary_printed=true
+  printf '%d passed, %d failed\n' "$passed" "$failed"
+}
+
+# Whatever ends this script before its summary (no compiler, no network, a failed build) is a failure too.
+on_exit() {
+  local code=$?
+  if ! $summary_printed; then
+    failed=$((failed + 1))
+    summary
+    exit $((code == 0 ? 1 : code))
+  fi
+}
+trap on_exit EXIT
+
+fail() {
+  printf 'FAILED: %s\n' "$*" >&2
+  failed=$((failed + 1))
+}
+
+source eng/install-test-dependencies.sh
+source eng/read-test-results.sh
+
+command -v dotnet >/dev/null || { echo "The .NET 10 SDK is missing: https://dotnet.microsoft.com/download" >&2; exit 1; }
+
+say "What the tests need"
+install_debian_packages
+install_node_clients "$node_clients"
+fetch_reference_assemblies "$mono"
+
+say "Format"
+dotnet tool restore
+dotnet csharpier check . || fail "formatting: run 'dotnet csharpier format .'"
+
+say "Build"
+dotnet build AspNetWebSockets.slnx -c "$configuration"
+
+rm -rf "$results"
+for project in tests/*.Tests/*.csproj; do
+  suite=$(basename "$project" .csproj)
+  say "$suite"
+  options=(
+    --no-build -c "$configuration" --results-directory "$results/$suite"
+    --logger "trx;LogFileName=$suite.trx" --blame-hang --blame-hang-timeout "$hang_timeout" --blame-hang-dump-type none
+  )
+  if [[ $suite == AspNetWebSockets.Protocol.Tests ]]; then
+    options+=(--collect "XPlat Code Coverage" --settings eng/protocol-coverage.runsettings)
+  fi
+  status=0
+  dotnet test "$project" "${options[@]}" </dev/null || status=$?
+  count_results "$suite" "$results/$suite/$suite.trx" "$status"
+done
+
+say "Coverage of AspNetWebSockets.Protocol"
+coverage=$(find "$results/AspNetWebSockets.Protocol.Tests" -name coverage.cobertura.xml -print -quit)
+/usr/bin/python3 eng/require-full-coverage.py AspNetWebSockets.Protocol "$coverage" || fail "coverage is not 100 %"
+
+echo
+summary
+[[ $failed -eq 0 ]]

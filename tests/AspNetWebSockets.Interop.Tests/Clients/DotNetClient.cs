@@ -1,0 +1,140 @@
+using System.Net.WebSockets;
+using System.Text;
+using AspNetWebSockets.Interop.Tests.Hosting;
+using AspNetWebSockets.Interop.Tests.Scenarios;
+
+namespace AspNetWebSockets.Interop.Tests.Clients;
+
+/// <summary><see cref="ClientWebSocket"/>. Its pings and pongs are invisible; <see cref="DotNetKeepAliveTests"/> looks at the wire.</summary>
+internal sealed class DotNetClient : IClientUnderTest
+{
+    /// <inheritdoc/>
+    public async Task<ClientObservation> PlayAsync(string scenario, Uri url, CancellationToken cancellationToken)
+    {
+        using CancellationTokenSource bound = new(Bound.Program, TimeProvider.System);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(
+            bound.Token,
+            cancellationToken
+        );
+        using ClientWebSocket socket = new();
+        if (string.Equals(scenario, "subprotocol", StringComparison.Ordinal))
+        {
+            socket.Options.AddSubProtocol("chat.v1");
+            socket.Options.AddSubProtocol("chat.v2");
+        }
+
+        await socket.ConnectAsync(url, either.Token);
+        List<ObservedMessage> messages = [];
+        await ActAsync(scenario, socket, messages, either.Token);
+        return new ClientObservation
+        {
+            SubProtocol = socket.SubProtocol,
+            Messages = messages,
+            CloseCode = (int?)socket.CloseStatus,
+            CloseReason = socket.CloseStatusDescription,
+            Clean = socket.State == WebSocketState.Closed,
+        };
+    }
+
+    /// <inheritdoc/>
+    public async Task VanishAsync(Uri url, CancellationToken cancellationToken)
+    {
+        using ClientWebSocket socket = new();
+        await socket.ConnectAsync(url, cancellationToken).WaitAsync(Bound.Event, cancellationToken);
+        List<ObservedMessage> messages = [];
+        await EchoTextAsync(socket, messages, cancellationToken).WaitAsync(Bound.Event, cancellationToken);
+        messages.ShouldBe([ObservedMessage.Text(Payloads.Text)]);
+        socket.Abort();
+    }
+
+    private static async Task ActAsync(
+        string scenario,
+        ClientWebSocket socket,
+        List<ObservedMessage> messages,
+        CancellationToken cancellationToken
+    )
+    {
+        switch (scenario)
+        {
+            case "text" or "subprotocol":
+                await EchoTextAsync(socket, messages, cancellationToken);
+                break;
+            case "binary":
+                await socket.SendAsync(Payloads.Binary, WebSocketMessageType.Binary, true, cancellationToken);
+                messages.Add(await ReceiveMessageAsync(socket, cancellationToken));
+                break;
+            case "empty":
+                await socket.SendAsync(Array.Empty<byte>(), WebSocketMessageType.Text, true, cancellationToken);
+                messages.Add(await ReceiveMessageAsync(socket, cancellationToken));
+                await socket.SendAsync(Array.Empty<byte>(), WebSocketMessageType.Binary, true, cancellationToken);
+                messages.Add(await ReceiveMessageAsync(socket, cancellationToken));
+                break;
+            case "large":
+                Task<ObservedMessage> echo = ReceiveMessageAsync(socket, cancellationToken);
+                await socket.SendAsync(Payloads.Large, WebSocketMessageType.Binary, true, cancellationToken);
+                messages.Add(await echo);
+                break;
+            case "fragmented":
+                // Cut inside a character: "ü" and "世" are torn apart.
+                byte[] text = Encoding.UTF8.GetBytes(Payloads.Text);
+                await socket.SendAsync(text.AsMemory(..3), WebSocketMessageType.Text, false, cancellationToken);
+                await socket.SendAsync(text.AsMemory(3..10), WebSocketMessageType.Text, false, cancellationToken);
+                await socket.SendAsync(text.AsMemory(10..), WebSocketMessageType.Text, true, cancellationToken);
+                messages.Add(await ReceiveMessageAsync(socket, cancellationToken));
+                break;
+            case "client-close":
+                await socket.CloseAsync((WebSocketCloseStatus)4001, "client is done", cancellationToken);
+                return;
+            case "server-close":
+                await socket.SendAsync("close me"u8.ToArray(), WebSocketMessageType.Text, true, cancellationToken);
+                await ReceiveCloseAsync(socket, cancellationToken);
+                await socket.CloseOutputAsync(
+                    socket.CloseStatus!.Value,
+                    socket.CloseStatusDescription,
+                    cancellationToken
+                );
+                return;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(scenario), scenario, "Unknown scenario.");
+        }
+
+        await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, "done", cancellationToken);
+    }
+
+    private static async Task EchoTextAsync(
+        ClientWebSocket socket,
+        List<ObservedMessage> messages,
+        CancellationToken cancellationToken
+    )
+    {
+        byte[] text = Encoding.UTF8.GetBytes(Payloads.Text);
+        await socket.SendAsync(text, WebSocketMessageType.Text, true, cancellationToken);
+        messages.Add(await ReceiveMessageAsync(socket, cancellationToken));
+    }
+
+    private static async Task<ObservedMessage> ReceiveMessageAsync(
+        ClientWebSocket socket,
+        CancellationToken cancellationToken
+    )
+    {
+        using MemoryStream message = new();
+        byte[] buffer = new byte[64 * 1024];
+        WebSocketReceiveResult result;
+        do
+        {
+            result = await socket.ReceiveAsync(buffer, cancellationToken);
+            result.MessageType.ShouldNotBe(WebSocketMessageType.Close);
+            message.Write(buffer, 0, result.Count);
+        } while (!result.EndOfMessage);
+
+        return result.MessageType == WebSocketMessageType.Text
+            ? ObservedMessage.Text(Encoding.UTF8.GetString(message.ToArray()))
+            : ObservedMessage.Binary(message.ToArray());
+    }
+
+    private static async Task ReceiveCloseAsync(ClientWebSocket socket, CancellationToken cancellationToken)
+    {
+        WebSocketReceiveResult result = await socket.ReceiveAsync(new byte[16], cancellationToken);
+        result.MessageType.ShouldBe(WebSocketMessageType.Close);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using AspNetWebSockets.Interop.Tests.Clients;
+using AspNetWebSockets.Interop.Tests.Hosting;
+using AspNetWebSockets.Interop.Tests.Scenarios;
+
+namespace AspNetWebSockets.Interop.Tests.EchoServerProcess;
+
+/// <summary>Options, ready line and exit codes of <c>samples/EchoServer</c>.</summary>
+public sealed class CommandLineTests
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("auto")]
+    [InlineData("sockets")]
+    [InlineData(null)]
+    public async Task Says_where_it_listens_and_serves(string? transport)
+    {
+        using ServerProcess server = new(transport is null ? [] : ["--transport", transport]);
+
+        string ready = (await server.OutputLineAsync(Cancelled)).ShouldNotBeNull();
+
+        string[] words = ready.Split(' ');
+        words.Length.ShouldBe(4, ready);
+        words[..2].ShouldBe(["listening", "on"]);
+        words[3].ShouldBe("transport=sockets");
+        Uri address = new(words[2]);
+        using HttpClient http = new() { BaseAddress = address };
+        (await http.GetStringAsync("/healthz", Cancelled)).ShouldBe("ok");
+        Scenario text = ScenarioTable.Named("text on /echo");
+        ClientObservation observed = await new DotNetClient().PlayAsync(
+            text.Script,
+            new Uri($"ws://{address.Authority}{text.Path}"),
+            Cancelled
+        );
+        observed.ShouldBeEquivalentTo(text.Expected);
+    }
+
+    [Theory]
+    [InlineData("io_uring", "not built yet")]
+    [InlineData("epoll", "not built yet")]
+    [InlineData("carrier-pigeon", "unknown")]
+    public async Task Refuses_a_transport_that_it_does_not_have(string transport, string words)
+    {
+        using ServerProcess server = new("--transport", transport);
+
+        string errors = await server.ErrorsAsync(Cancelled);
+
+        errors.ShouldContain($"--transport {transport}: {words}");
+        (await server.ExitCodeAsync(Cancelled)).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Stops_at_a_termination_signal_without_a_word()
+    {
+        using ServerProcess server = new();
+        await server.OutputLineAsync(Cancelled);
+
+        using Process kill = Process.Start("kill", ["-TERM", $"{server.Id}"]);
+        await kill.WaitForExitAsync(Cancelled).WaitAsync(Bound.Program, Cancelled);
+
+        (await server.ExitCodeAsync(Cancelled)).ShouldBe(0);
+        (await server.OutputLineAsync(Cancelled)).ShouldBeNull();
+        (await server.ErrorsAsync(Cancelled)).ShouldBeEmpty();
+    }
+}

@@ -1,0 +1,23 @@
+using System.Reflection;
+
+namespace AspNetWebSockets.Interop.Tests.Hosting;
+
+/// <summary>Folders and files of the repository and the SDK, as the build knew them.</summary>
+internal static class BuildPlaces
+{
+    /// <summary>The repository.</summary>
+    public static string RepositoryRoot { get; } = Path.GetFullPath(Metadata("RepositoryRoot"));
+
+    /// <summary>The SDK's C# compiler, to be run by <c>dotnet</c>.</summary>
+    public static string CSharpCompiler { get; } = Path.GetFullPath(Metadata("CSharpCompiler"));
+
+    /// <summary>The scripts of the clients under test.</summary>
+    public static string ClientScripts { get; } =
+        Path.Combine(RepositoryRoot, "tests", "AspNetWebSockets.Interop.Tests", "clients");
+
+    private static string Metadata(string key) =>
+        typeof(BuildPlaces)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(attribute => string.Equals(attribute.Key, key, StringComparison.Ordinal))
+            .Value!;
+}
