@@ -113,6 +113,25 @@ public sealed class Section_8_1_Utf8Tests
 
     [Theory]
     [MemberData(nameof(Sequences))]
+    public void A_piece_that_ends_with_the_impossible_byte_is_refused_and_one_that_ends_before_it_is_not(
+        string what,
+        string hex,
+        int index
+    )
+    {
+        _ = what;
+        byte[] text = [.. "aaaa"u8, .. Hex.Bytes(hex)];
+        int possible = index < 0 ? text.Length : 4 + index;
+        for (int length = 0; length <= text.Length; length++)
+        {
+            Utf8Validator validator = new();
+            bool expected = length <= possible;
+            validator.Append(text.AsSpan(0, length)).ShouldBe(expected, $"the first {length} bytes");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Sequences))]
     public void A_text_frame_fails_at_the_first_impossible_byte_with_1007(string what, string hex, int index)
     {
         _ = what;
