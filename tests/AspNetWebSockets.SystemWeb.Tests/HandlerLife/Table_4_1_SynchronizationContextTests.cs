@@ -155,9 +155,16 @@ public sealed class Table_4_1_SynchronizationContextTests
     [Fact]
     public async Task Every_piece_of_work_sees_the_http_context_the_principal_and_the_culture()
     {
-        List<(HttpContext? Context, string? User, string Culture)> seen = [];
+        CultureInfo culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        List<(HttpContext? Context, string? User, bool Culture)> seen = [];
         void See() =>
-            seen.Add((HttpContext.Current, Thread.CurrentPrincipal?.Identity?.Name, CultureInfo.CurrentCulture.Name));
+            seen.Add(
+                (
+                    HttpContext.Current,
+                    Thread.CurrentPrincipal?.Identity?.Name,
+                    ReferenceEquals(CultureInfo.CurrentCulture, culture)
+                )
+            );
         HttpContext? accepting = null;
         TaskCompletionSource done = new();
         await using SystemWebHost host = await SystemWebHost.StartAsync(app =>
@@ -166,7 +173,7 @@ public sealed class Table_4_1_SynchronizationContextTests
                 (core, next) =>
                 {
                     core.User = new ClaimsPrincipal(new GenericIdentity("alice"));
-                    CultureInfo.CurrentCulture = new CultureInfo("fr-FR");
+                    CultureInfo.CurrentCulture = culture;
                     return next();
                 }
             );
@@ -206,7 +213,7 @@ public sealed class Table_4_1_SynchronizationContextTests
         await done.Task.Bounded();
 
         accepting.ShouldNotBeNull();
-        seen.ShouldBe(Enumerable.Repeat<(HttpContext?, string?, string)>((accepting, "alice", "fr-FR"), 3));
+        seen.ShouldBe(Enumerable.Repeat<(HttpContext?, string?, bool)>((accepting, "alice", true), 3));
     }
 
     [Fact]
@@ -258,11 +265,12 @@ public sealed class Table_4_1_SynchronizationContextTests
         using Barrier both = new(2);
         List<Task<bool>> met = [];
         await using SystemWebHost host = await SystemWebHost.StartAsync(app =>
-            app.HandleWebSocket(context =>
+            app.HandleWebSocket(async context =>
             {
                 // Blocks the thread of each socket until the other one has come: with one context for all it never would.
                 bool came = both.SignalAndWait(Bound.Time, CancellationToken.None);
-                return context.WebSocket.SendTextAsync(came ? "met" : "alone");
+                await context.WebSocket.SendTextAsync(came ? "met" : "alone");
+                await context.WebSocket.ReceiveCloseAsync();
             })
         );
         using ClientWebSocket first = await host.ConnectAsync("/h.ashx");

@@ -279,6 +279,7 @@ public sealed class Table_4_EndOfHandlerTests
             result.EndOfMessage,
             CancellationToken.None
         );
+        await context.WebSocket.ReceiveCloseAsync();
     }
 
     /// <summary>Counts the close frames until TCP ends, in whatever way.</summary>
