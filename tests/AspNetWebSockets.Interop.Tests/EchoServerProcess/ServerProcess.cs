@@ -14,6 +14,7 @@ internal sealed class ServerProcess : IDisposable
         _process = Process.Start(
             new ProcessStartInfo("dotnet", [program, "--urls", "http://127.0.0.1:0", .. arguments])
             {
+                UseShellExecute = false,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             }
