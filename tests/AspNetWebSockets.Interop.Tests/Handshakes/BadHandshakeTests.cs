@@ -4,7 +4,7 @@ using AspNetWebSockets.TestSupport;
 namespace AspNetWebSockets.Interop.Tests.Handshakes;
 
 /// <summary>Opening handshakes that RFC 6455 section 4.2 forbids: a clear HTTP answer, and words that name the rule.</summary>
-public sealed class BadHandshakeTests(EchoServerFixture servers)
+public sealed class BadHandshakeTests(EchoServerFixture servers) : IClassFixture<EchoServerFixture>
 {
     private const string GoodKey = "dGhlIHNhbXBsZSBub25jZQ==";
 
