@@ -61,7 +61,6 @@ internal sealed class DirectionTrace(Run run, Side side)
         {
             Name = frame.Opcode.ToString(),
             Length = frame.Payload.Length,
-            Masked = frame.Masked,
         };
         switch (frame.Opcode)
         {

@@ -42,7 +42,7 @@ internal static partial class SystemWebLog
     [LoggerMessage(
         2003,
         LogLevel.Warning,
-        "A write to the response of {Path} after AcceptWebSocketRequest was dropped: bytes before the first frame break the client. Send through the WebSocket instead."
+        "What was written to the response of {Path}, which becomes a WebSocket, was dropped: bytes before the first frame break the client. Send through the WebSocket instead."
     )]
     internal static partial void WriteAfterAcceptDropped(this ILogger logger, string path);
 

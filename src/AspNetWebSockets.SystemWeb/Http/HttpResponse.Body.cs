@@ -57,6 +57,12 @@ public sealed partial class HttpResponse
         }
 
         _buffer = null;
+        if (IsSwitchingProtocols(_core))
+        {
+            ReportDroppedWrite();
+            return Task.CompletedTask;
+        }
+
         if (!_core.Response.HasStarted)
         {
             _core.Response.ContentType ??= WithCharset(DefaultContentType);
@@ -85,20 +91,24 @@ public sealed partial class HttpResponse
             return null;
         }
 
-        if (
-            !_context.IsWebSocketRequestUpgrading
-            || live.Response.StatusCode != StatusCodes.Status101SwitchingProtocols
-        )
+        if (!IsSwitchingProtocols(live))
         {
             return _buffer ?? (IBufferWriter<byte>)live.Response.BodyWriter;
         }
 
+        ReportDroppedWrite();
+        return null;
+    }
+
+    private bool IsSwitchingProtocols(CoreContext live) =>
+        _context.IsWebSocketRequestUpgrading && live.Response.StatusCode == StatusCodes.Status101SwitchingProtocols;
+
+    private void ReportDroppedWrite()
+    {
         if (!_reportedDroppedWrite)
         {
             _reportedDroppedWrite = true;
             _context.Logger.WriteAfterAcceptDropped(_context.Request.Path);
         }
-
-        return null;
     }
 }

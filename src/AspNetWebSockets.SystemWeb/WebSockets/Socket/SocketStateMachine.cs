@@ -209,12 +209,20 @@ internal sealed class SocketStateMachine(bool bornAborted)
         }
     }
 
-    /// <summary>The handler has ended: from now on every call throws <see cref="ObjectDisposedException"/>.</summary>
-    public void Dispose()
+    /// <summary>The handler has ended: what is not closed is aborted, and every later call throws <see cref="ObjectDisposedException"/>.</summary>
+    /// <returns>Whether the connection has to be cut: no close frame of ours is on its way.</returns>
+    public bool EndOfHandler()
     {
         lock (_gate)
         {
+            bool cut = _state is WebSocketState.Open or WebSocketState.CloseReceived;
+            if (_state != WebSocketState.Closed)
+            {
+                _state = WebSocketState.Aborted;
+            }
+
             _disposed = true;
+            return cut;
         }
     }
 
