@@ -6,6 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using System.Web;
 using System.Web.WebSockets;
+using static System.Net.WebSockets.WebSocketCloseStatus;
 
 namespace Demo.Handlers;
 
@@ -49,20 +50,20 @@ public class ClosingHandler : IHttpHandler
         WebSocketReceiveResult result = await Receive(socket);
 
         // Acknowledges it and returns: the state is Closed.
-        WebSocketCloseStatus status = result.CloseStatus ?? WebSocketCloseStatus.Empty;
+        WebSocketCloseStatus status = result.CloseStatus ?? Empty;
         await socket.CloseAsync(status, result.CloseStatusDescription, CancellationToken.None);
     }
 
     private static async Task ServerClose(WebSocket socket)
     {
         // Sends the close frame, then waits for the client's. If none comes, CloseTimeout ends the wait.
-        await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, "server is done", CancellationToken.None);
+        await socket.CloseAsync(NormalClosure, "server is done", CancellationToken.None);
     }
 
     private static async Task ServerCloseOutput(WebSocket socket)
     {
         // Sends the close frame and returns at once: the state is CloseSent.
-        await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, "last word", CancellationToken.None);
+        await socket.CloseOutputAsync(NormalClosure, "last word", CancellationToken.None);
 
         // The client may still be talking. Its close frame comes last.
         WebSocketReceiveResult result;
@@ -93,16 +94,16 @@ public class ClosingHandler : IHttpHandler
         try
         {
             // Wrong: CloseAsync receives too, and a receive is pending.
-            await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, "wrong", CancellationToken.None);
+            await socket.CloseAsync(NormalClosure, "wrong", CancellationToken.None);
         }
         catch (InvalidOperationException exception)
         {
             // The socket is unharmed: tell the client what happened.
-            await Send(socket, exception.Message);
+            await Send(socket, exception.GetType().Name);
         }
 
         // Right: close the output and let the pending receive take the acknowledgement.
-        await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, "right", CancellationToken.None);
+        await socket.CloseOutputAsync(NormalClosure, "right", CancellationToken.None);
         try
         {
             // Wrong: nothing can follow a close frame.

@@ -4,7 +4,7 @@ using AspNetWebSockets.TestSupport;
 namespace AspNetWebSockets.Interop.Tests.Broadcasts;
 
 /// <summary><c>/broadcast</c>: everyone gets everything, and a client that does not read harms nobody.</summary>
-public sealed class BroadcastTests(EchoServerFixture servers)
+public sealed class BroadcastTests(EchoServerFixture servers) : IClassFixture<EchoServerFixture>
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 

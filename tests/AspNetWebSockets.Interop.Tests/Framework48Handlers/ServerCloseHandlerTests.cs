@@ -5,7 +5,7 @@ using AspNetWebSockets.Interop.Tests.Hosting;
 namespace AspNetWebSockets.Interop.Tests.Framework48Handlers;
 
 /// <summary><see cref="ClassicHandlers.ServerCloseHandler"/>: the closing handshake that the server begins, or fails to.</summary>
-public sealed class ServerCloseHandlerTests(ClassicHandlersFixture fixture)
+public sealed class ServerCloseHandlerTests(ClassicHandlersFixture fixture) : IClassFixture<ClassicHandlersFixture>
 {
     private RunningServer Server => fixture.Server;
 

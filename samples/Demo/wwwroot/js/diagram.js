@@ -3,7 +3,7 @@
 import { duration, html, svg, tone } from "./elements.js";
 import { frameLabel } from "./labels.js";
 
-const sameMoment = 15;
+const sameMoment = 25;
 const silence = 700;
 const other = { client: "server", server: "client" };
 
@@ -79,7 +79,7 @@ export class Diagram {
   }
 
   #send(event) {
-    const row = this.#moment(event.side, event.time, { withLabel: true });
+    const row = this.#moment(event.side, event.time, { afterFrame: true });
     const label = frameLabel(event);
     row.hasLabel = true;
     row.element.querySelector(".notes").before(label);
@@ -102,7 +102,7 @@ export class Diagram {
   }
 
   #call(event) {
-    const row = this.#moment(event.side, event.time);
+    const row = this.#moment(event.side, event.time, { afterFrame: true });
     const note = html("span", { class: "note call" }, event.text);
     this.#note(row, note);
     this.#calls.set(event.id, { text: event.text, time: event.time, row, note, isOpen: true });
@@ -144,9 +144,9 @@ export class Diagram {
     row.element.querySelector(".notes").append(element);
   }
 
-  #moment(side, time, { withLabel = false } = {}) {
+  #moment(side, time, { afterFrame = false } = {}) {
     const last = this.#rows.at(-1);
-    if (last?.side === side && time - last.time <= sameMoment && !(withLabel && last.hasLabel)) {
+    if (last?.side === side && time - last.time <= sameMoment && !(afterFrame && last.hasLabel)) {
       return last;
     }
 

@@ -41,6 +41,6 @@ function frame(event) {
     label.append(html("span", {}, `“${text}”`));
   }
 
-  label.append(html("small", {}, `${event.length} B${event.masked ? ", masked" : ""}`));
+  label.append(html("small", {}, `${event.length} B`));
   return label;
 }
