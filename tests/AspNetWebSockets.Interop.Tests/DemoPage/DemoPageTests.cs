@@ -28,7 +28,9 @@ public sealed class DemoPageTests(DemoPageFixture fixture) : IClassFixture<DemoP
         (await page.TextAsync("#client-result")).ShouldBe(expected.ClientKnows);
         (await page.TextAsync("#server-result")).ShouldBe(expected.ServerKnows);
         (await page.TextAsync("#verdict-text")).ShouldContain(expected.Verdict);
-        (await page.Browser.Locator("#announcement").TextContentAsync()).ShouldNotBeNull().ShouldContain(expected.Verdict);
+        (await page.Browser.Locator("#announcement").TextContentAsync())
+            .ShouldNotBeNull()
+            .ShouldContain(expected.Verdict);
         string[] exceptions = await page.ExceptionsAsync();
         exceptions.Length.ShouldBe(expected.Exceptions.Length);
         exceptions.Zip(expected.Exceptions).ShouldAllBe(pair => pair.First.StartsWith(pair.Second));

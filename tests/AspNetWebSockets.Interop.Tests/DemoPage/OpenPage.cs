@@ -64,8 +64,7 @@ internal sealed class OpenPage(IPage page) : IAsyncDisposable
 
     public Task<string> TextAsync(string selector) => page.Locator(selector).InnerTextAsync();
 
-    public Task<string?> AttributeAsync(string selector, string name) =>
-        page.Locator(selector).GetAttributeAsync(name);
+    public Task<string?> AttributeAsync(string selector, string name) => page.Locator(selector).GetAttributeAsync(name);
 
     public Task<string> FocusedCaseAsync() =>
         page.EvaluateAsync<string>("() => document.activeElement.dataset.case ?? document.activeElement.id");
