@@ -99,7 +99,7 @@ public class ClosingHandler : IHttpHandler
         catch (InvalidOperationException exception)
         {
             // The socket is unharmed: tell the client what happened.
-            await Send(socket, exception.Message);
+            await Send(socket, exception.GetType().Name);
         }
 
         // Right: close the output and let the pending receive take the acknowledgement.

@@ -50,7 +50,11 @@ internal sealed class RunEndpoint(
         bool isRaw = RawScript.Knows(run.Scenario);
         await SendAsync(page, Introduce(run, isRaw), cancellationToken);
         Task client = isRaw ? RawScript.PlayAsync(run, address.EndPoint, cancellationToken) : Task.CompletedTask;
-        await Task.WhenAll(client, TakeReportsAsync(page, run, cancellationToken), TellAsync(page, run, cancellationToken));
+        await Task.WhenAll(
+            client,
+            TakeReportsAsync(page, run, cancellationToken),
+            TellAsync(page, run, cancellationToken)
+        );
     }
 
     private static async Task TellAsync(WebSocket page, Run run, CancellationToken cancellationToken)

@@ -3,7 +3,7 @@
 import { duration, html, svg, tone } from "./elements.js";
 import { frameLabel } from "./labels.js";
 
-const sameMoment = 15;
+const sameMoment = 25;
 const silence = 700;
 const other = { client: "server", server: "client" };
 
