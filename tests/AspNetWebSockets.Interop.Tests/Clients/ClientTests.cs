@@ -20,7 +20,7 @@ public abstract class ClientTests(EchoServerFixture servers, IClientUnderTest cl
         );
 
         observed.Pings.ShouldBeGreaterThanOrEqualTo(scenario.Expected.Pings);
-        (observed with { Pings = scenario.Expected.Pings }).ShouldBeEquivalentTo(scenario.Expected);
+        (observed with { Pings = scenario.Expected.Pings }).ShouldBeWhatIsExpected(scenario.Expected);
     }
 
     /// <summary>The server notices that the client is gone, ends the handler and lets the connection go.</summary>

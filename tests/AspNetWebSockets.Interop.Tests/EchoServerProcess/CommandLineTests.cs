@@ -36,7 +36,7 @@ public sealed class CommandLineTests
             new Uri($"ws://{address.Authority}{text.Path}"),
             Cancelled
         );
-        observed.ShouldBeEquivalentTo(text.Expected);
+        observed.ShouldBeWhatIsExpected(text.Expected);
     }
 
     [Theory]

@@ -16,6 +16,7 @@ public sealed class Section_8_1_Utf8Tests
             { "valid: lowest of each length", "00 C280 E0A080 F0908080", -1 },
             { "valid: highest of each length", "7F DFBF EFBFBF F48FBFBF", -1 },
             { "valid: around the surrogates", "ED9FBF EE8080", -1 },
+            { "valid: 4 bytes between the extremes", "F1808080 F2A1A2A3 F3BFBFBF", -1 },
             { "valid: noncharacters", "EFBFBE EFB790 F09FBFBF", -1 },
             { "valid: byte order mark", "EFBBBF 61", -1 },
             { "continuation without lead", "80", 0 },
@@ -65,6 +66,8 @@ public sealed class Section_8_1_Utf8Tests
             { "F0", 3 },
             { "F090", 2 },
             { "F09080", 1 },
+            { "F1", 3 },
+            { "F3BF", 2 },
             { "F48F", 2 },
             { "F48FBF", 1 },
         };
