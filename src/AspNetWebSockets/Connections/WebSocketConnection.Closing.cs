@@ -15,6 +15,7 @@ public sealed partial class WebSocketConnection
     private static readonly TimeSpan ViolationGrace = TimeSpan.FromSeconds(1);
 
     private bool _lingerOver;
+    private bool _leaving;
 
     /// <summary>
     /// Bounds the wait for the peer's close frame by <see cref="AspNetWebSocketsOptions.CloseTimeout"/>: when it has not
@@ -28,6 +29,39 @@ public sealed partial class WebSocketConnection
         }
 
         ScheduleDeadline();
+    }
+
+    /// <summary>
+    /// Ends the connection without a close frame, but in order: what was sent reaches the peer, which then sees the end
+    /// of TCP and reports 1006, where <see cref="Abort"/> may reset TCP and take the last messages along, even the 101.
+    /// A pending receive fails at once. With a pending send, or once this side's close frame was sent, this does nothing.
+    /// Complete the end with <see cref="DisposeAsync"/>. Any thread.
+    /// </summary>
+    public void Leave()
+    {
+        bool receiveFailed;
+        lock (_gate)
+        {
+            bool halfOpen = _closing.Phase is ClosingPhase.Open or ClosingPhase.CloseReceived;
+            if (_cut || _failure is not null || _send.IsPending || !halfOpen)
+            {
+                return;
+            }
+
+            _leaving = true;
+            _discarding = true;
+            _failure = ConnectionFailure.Aborted;
+            _cutDeadline = _scheduler.Now + _options.LingerTimeout;
+            receiveFailed = FailReceive();
+        }
+
+        SendQueued();
+        ResumeReading();
+        ScheduleDeadline();
+        if (receiveFailed)
+        {
+            _receive.Signal();
+        }
     }
 
     /// <summary>Under the lock: the peer's close frame came.</summary>
@@ -130,6 +164,7 @@ public sealed partial class WebSocketConnection
             bool idle = !_cut && !_outputCompleted && !_flushing && !_send.IsPending && _controlsLength == 0;
             bool due = _closing.Phase switch
             {
+                _ when _leaving => true,
                 ClosingPhase.Complete => true,
                 ClosingPhase.Failed => _lingerOver || _transport.OutputCompletion == OutputCompletion.HalfClose,
                 _ => false,

@@ -89,7 +89,7 @@ internal static class DemoCases
         new(
             "misuse",
             Browser,
-            ["server Text InvalidOperationException", "server Close 1000 right", "client Close 1000 right"],
+            ["server Text refused", "server Close 1000 right", "client Close 1000 right"],
             ServerEndsTcp,
             BrowserStates,
             ServerClosesStates,

@@ -29,6 +29,8 @@ public sealed class ServerCloseHandlerTests(ClassicHandlersFixture fixture) : IC
     {
         using TextClient client = await CountDownAsync("/countdown.ashx?how=return&track=countdown-return");
 
+        await client.SayAsync("go");
+
         await client.HearAbnormalEndAsync();
         await Server.Connections.ReleasedAsync("countdown-return", TestContext.Current.CancellationToken);
     }

@@ -115,6 +115,34 @@ public sealed class Table_4_EndOfHandlerTests
         closeFrames.ShouldBe(state == WebSocketState.CloseSent ? 1 : 0);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_was_sent_before_returning_arrives_and_tcp_ends_without_a_reset(bool clientIsClosing)
+    {
+        await using SystemWebHost host = await SystemWebHost.StartAsync(app =>
+            app.HandleWebSocket(async context =>
+            {
+                if (clientIsClosing)
+                {
+                    await context.WebSocket.ReceiveCloseAsync();
+                }
+
+                await context.WebSocket.SendTextAsync("first");
+                await context.WebSocket.SendTextAsync("last");
+            })
+        );
+        await using RawWebSocketClient client = await host.ConnectRawAsync("/h.ashx");
+        if (clientIsClosing)
+        {
+            await client.SendBytesAsync(ClientFrame.Close(1000), Bound.Token());
+        }
+
+        (await client.ReadFrameAsync(Bound.Token())).ShouldNotBeNull().Text.ShouldBe("first");
+        (await client.ReadFrameAsync(Bound.Token())).ShouldNotBeNull().Text.ShouldBe("last");
+        (await client.ReadFrameAsync(Bound.Token())).ShouldBeNull();
+    }
+
     [Fact]
     public async Task Returning_while_open_is_logged_for_the_developer()
     {

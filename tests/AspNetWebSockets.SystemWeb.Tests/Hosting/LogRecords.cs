@@ -23,6 +23,18 @@ internal sealed class LogRecords : ILoggerProvider
         }
     }
 
+    /// <summary>The exceptions logged by whatever category, so far.</summary>
+    public IReadOnlyList<Exception> Failures
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _records.Select(record => record.Exception).OfType<Exception>()];
+            }
+        }
+    }
+
     public ILogger CreateLogger(string categoryName) => new RecordingLogger(this, categoryName);
 
     public void Dispose() { }
