@@ -6,7 +6,7 @@ namespace Demo;
 internal sealed class Run(string scenario)
 {
     /// <summary>How long the tap holds bytes back, so that the eye can follow a frame on its way.</summary>
-    public static readonly TimeSpan LineDelay = TimeSpan.FromMilliseconds(250);
+    public static readonly TimeSpan LineDelay = TimeSpan.FromMilliseconds(400);
 
     private readonly Channel<RunEvent> _events = Channel.CreateUnbounded<RunEvent>();
     private readonly long _start = TimeProvider.System.GetTimestamp();

@@ -1,5 +1,7 @@
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Demo;
 
@@ -36,6 +38,8 @@ internal static class ConnectionTap
         Task toServerDelivered = fromClient.DeliverAsync();
         Task toClientDelivered = fromServer.DeliverAsync();
         connection.Transport = new TappedTransport(toServer.Reader, output);
+        IConnectionLifetimeFeature lifetime = connection.Features.GetRequiredFeature<IConnectionLifetimeFeature>();
+        connection.Features.Set<IConnectionLifetimeFeature>(new TappedLifetime(run, tcpEnd, lifetime));
         try
         {
             await next(connection);
