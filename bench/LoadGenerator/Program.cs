@@ -9,7 +9,7 @@ try
     {
         EchoScenario.Name => JsonSerializer.Serialize(EchoScenario.Run(options)),
         ConnectScenario.Name => JsonSerializer.Serialize(ConnectScenario.Run(options)),
-        IdleScenario.Name => JsonSerializer.Serialize(await IdleScenario.RunAsync(options)),
+        IdleScenario.Name => JsonSerializer.Serialize(IdleScenario.Run(options)),
         _ => throw new LoadFailureException(LoadOptions.Usage),
     };
     Console.WriteLine(json);

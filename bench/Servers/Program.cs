@@ -31,6 +31,7 @@ switch (options.Kind)
 }
 
 app.MapPost("/collect", MemoryEndpoint.Collect);
+app.MapGet("/allocated", MemoryEndpoint.Allocated);
 await app.StartAsync();
 Console.WriteLine(
     $"listening on {app.Urls.Single()} kind={options.Kind} gc={(GCSettings.IsServerGC ? "server" : "workstation")} runtime={RuntimeInformation.FrameworkDescription}"

@@ -1,25 +1,28 @@
 namespace LoadGenerator.Measurement;
 
 /// <summary>A warm-up that does not count, then the interval that does.</summary>
-internal sealed class LoadInterval
+internal sealed class LoadInterval : IDisposable
 {
     private static readonly TimeProvider Clock = TimeProvider.System;
 
     private readonly ServerProcess _server;
+    private readonly ServerHeap _heap;
     private readonly LatencyHistogram _latencies = new();
     private readonly TimeSpan _length;
     private long _phaseStart = Clock.GetTimestamp();
     private TimeSpan _phaseLength;
     private bool _measuring;
+    private long _allocated;
     private double _serverCpu;
     private TimeSpan _clientCpu;
     private long _operations;
 
-    public LoadInterval(ServerProcess server, TimeSpan warmUp, TimeSpan length)
+    public LoadInterval(LoadOptions options)
     {
-        _server = server;
-        _length = length;
-        _phaseLength = warmUp;
+        _server = new ServerProcess(options.ServerProcessId);
+        _heap = new ServerHeap(options.Port);
+        _length = options.Length;
+        _phaseLength = options.WarmUp;
     }
 
     /// <summary>Counts one operation that ended at <paramref name="now"/>.</summary>
@@ -42,6 +45,7 @@ internal sealed class LoadInterval
         if (!_measuring)
         {
             _measuring = true;
+            _allocated = _heap.Allocated();
             _latencies.Clear();
             _operations = 0;
             _serverCpu = _server.CpuSeconds();
@@ -51,6 +55,8 @@ internal sealed class LoadInterval
             return null;
         }
 
+        double serverCpu = _server.CpuSeconds() - _serverCpu;
+        TimeSpan clientCpu = Environment.CpuUsage.TotalTime - _clientCpu;
         return new LoadResult(
             scenario,
             connections,
@@ -58,8 +64,11 @@ internal sealed class LoadInterval
             _operations,
             _latencies.PercentileMicroseconds(0.5),
             _latencies.PercentileMicroseconds(0.99),
-            _server.CpuSeconds() - _serverCpu,
-            (Environment.CpuUsage.TotalTime - _clientCpu).TotalSeconds
+            _heap.Allocated() - _allocated,
+            serverCpu,
+            clientCpu.TotalSeconds
         );
     }
+
+    public void Dispose() => _heap.Dispose();
 }

@@ -7,6 +7,7 @@ namespace LoadGenerator.Measurement;
 /// <param name="Operations">Messages echoed, or connections opened and closed.</param>
 /// <param name="P50Microseconds">Half of the operations took no longer.</param>
 /// <param name="P99Microseconds">99 % of the operations took no longer.</param>
+/// <param name="AllocatedBytes">What the server allocated on its managed heap.</param>
 /// <param name="ServerCpuSeconds">User and system time of the server.</param>
 /// <param name="ClientCpuSeconds">User and system time of the client.</param>
 public sealed record LoadResult(
@@ -16,6 +17,7 @@ public sealed record LoadResult(
     long Operations,
     double P50Microseconds,
     double P99Microseconds,
+    long AllocatedBytes,
     double ServerCpuSeconds,
     double ClientCpuSeconds
 );

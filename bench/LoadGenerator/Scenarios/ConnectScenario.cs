@@ -14,7 +14,7 @@ internal static class ConnectScenario
     public static LoadResult Run(LoadOptions options)
     {
         using ClientGroup group = new(options.Port, options.Connections, options.MessageSize);
-        LoadInterval interval = new(new ServerProcess(options.ServerProcessId), options.WarmUp, options.Length);
+        using LoadInterval interval = new(options);
         for (int index = 0; index < options.Connections; index++)
         {
             group.Open(index);

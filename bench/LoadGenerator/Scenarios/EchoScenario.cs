@@ -12,7 +12,7 @@ internal static class EchoScenario
     {
         using ClientGroup group = new(options.Port, options.Connections, options.MessageSize);
         group.OpenAll();
-        LoadInterval interval = new(new ServerProcess(options.ServerProcessId), options.WarmUp, options.Length);
+        using LoadInterval interval = new(options);
         foreach (ClientConnection connection in group.Connections)
         {
             connection.SendMessage(TimeProvider.System.GetTimestamp());

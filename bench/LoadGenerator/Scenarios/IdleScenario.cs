@@ -1,4 +1,3 @@
-using System.Globalization;
 using LoadGenerator.Connections;
 using LoadGenerator.Measurement;
 
@@ -12,9 +11,9 @@ internal static class IdleScenario
     // Opened and closed first, so that what the server compiles and pools for the first ones is not counted.
     private const int Rehearsal = 256;
 
-    public static async Task<MemoryResult> RunAsync(LoadOptions options)
+    public static MemoryResult Run(LoadOptions options)
     {
-        using HttpClient http = new() { BaseAddress = new Uri($"http://127.0.0.1:{options.Port}") };
+        using ServerHeap heap = new(options.Port);
         ServerProcess server = new(options.ServerProcessId);
         using (ClientGroup rehearsal = new(options.Port, Rehearsal, options.MessageSize))
         {
@@ -22,18 +21,13 @@ internal static class IdleScenario
             rehearsal.CloseAll();
         }
 
-        (long resident, long managed) = await MeasureAsync(http, server);
+        long managed = heap.Collect();
+        long resident = server.ResidentBytes();
         using ClientGroup group = new(options.Port, options.Connections, options.MessageSize);
         group.OpenAll();
-        (long residentAfter, long managedAfter) = await MeasureAsync(http, server);
+        managed = heap.Collect() - managed;
+        resident = server.ResidentBytes() - resident;
         group.CloseAll();
-        return new MemoryResult(options.Connections, residentAfter - resident, managedAfter - managed);
-    }
-
-    private static async Task<(long Resident, long Managed)> MeasureAsync(HttpClient http, ServerProcess server)
-    {
-        using HttpResponseMessage response = await http.PostAsync(new Uri("/collect", UriKind.Relative), content: null);
-        string managed = await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
-        return (server.ResidentBytes(), long.Parse(managed, CultureInfo.InvariantCulture));
+        return new MemoryResult(options.Connections, resident, managed);
     }
 }

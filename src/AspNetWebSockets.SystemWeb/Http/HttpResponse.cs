@@ -24,6 +24,7 @@ public sealed partial class HttpResponse
     private ResponseHeaders? _headers;
     private HttpCookieCollection? _cookies;
     private string? _contentType;
+    private bool _isRedirecting;
 
     internal HttpResponse(HttpContext context, CoreContext core)
     {
@@ -85,7 +86,8 @@ public sealed partial class HttpResponse
     public bool IsClientConnected => !Core.RequestAborted.IsCancellationRequested;
 
     /// <summary>Whether <see cref="Redirect(string)"/> was called.</summary>
-    public bool IsRequestBeingRedirected { get; private set; }
+    /// <exception cref="HttpException">The request has become a WebSocket.</exception>
+    public bool IsRequestBeingRedirected => Core is not null && _isRedirecting;
 
     private CoreContext Core => _core ?? throw new HttpException("Response is not available in this context.");
 
@@ -142,7 +144,7 @@ public sealed partial class HttpResponse
         _buffer?.Clear();
         StatusCode = StatusCodes.Status302Found;
         Core.Response.Headers.Location = url;
-        IsRequestBeingRedirected = true;
+        _isRedirecting = true;
         _ignoresWrites |= endResponse;
     }
 
@@ -150,6 +152,7 @@ public sealed partial class HttpResponse
     {
         _core = null;
         _buffer = null;
+        _headers?.Detach();
         _headers = null;
         _cookies = null;
     }

@@ -152,6 +152,28 @@ public sealed class Table_4_2_HttpContextAfterTransitionTests
     }
 
     [Fact]
+    public async Task No_member_of_a_kept_response_is_available()
+    {
+        HttpResponse? kept = null;
+        List<string> available = [];
+        await RunAsync(
+            _ => { },
+            context => kept = context.Response,
+            _ =>
+                available.AddRange(
+                    typeof(HttpResponse)
+                        .GetProperties()
+                        .Where(property => IsAvailable(() => property.GetValue(kept)))
+                        .Select(property => property.Name)
+                )
+        );
+
+        available.ShouldBeEmpty();
+
+        static bool IsAvailable(Func<object?> get) => Record.Exception(get) is not { InnerException: HttpException };
+    }
+
+    [Fact]
     public async Task The_application_instance_is_released()
     {
         HttpApplication? kept = null;

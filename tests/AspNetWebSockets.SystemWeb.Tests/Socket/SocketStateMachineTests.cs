@@ -239,9 +239,11 @@ public sealed class SocketStateMachineTests
     {
         SocketStateMachine machine = In(situation);
 
-        machine.TryBeginReceive().ShouldBe(expected);
+        machine.TryBeginReceive(out bool pending).ShouldBe(expected);
+        pending.ShouldBeFalse();
         machine.IsReceiving.ShouldBe(expected);
-        machine.TryBeginReceive().ShouldBeFalse();
+        machine.TryBeginReceive(out pending).ShouldBeFalse();
+        pending.ShouldBe(expected);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using System.Web;
 using AspNetWebSockets.SystemWeb.Tests.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using HttpContext = System.Web.HttpContext;
 
 namespace AspNetWebSockets.SystemWeb.Tests.SystemWeb;
@@ -36,6 +37,25 @@ public sealed class MapHttpHandlerTests
         response.StatusCode.ShouldBe(HttpStatusCode.Gone);
         response.Content.Headers.ContentType.ShouldNotBeNull().ToString().ShouldBe("text/plain; charset=utf-8");
         (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldBe("no longer here");
+    }
+
+    [Theory]
+    [InlineData(410, 2008, LogLevel.Information)]
+    [InlineData(503, 2009, LogLevel.Error)]
+    public async Task The_clients_fault_is_logged_as_information_and_the_servers_as_an_error(
+        int status,
+        int eventId,
+        LogLevel level
+    )
+    {
+        await using SystemWebHost host = await SystemWebHost.StartAsync(app =>
+            app.Handle(_ => throw new HttpException(status, "said so"))
+        );
+
+        using HttpResponseMessage response = await host.Http.GetAsync("/h.ashx", TestContext.Current.CancellationToken);
+
+        ((int)response.StatusCode).ShouldBe(status);
+        (await host.Logs.WaitForAsync(eventId)).Level.ShouldBe(level);
     }
 
     [Theory]
@@ -111,7 +131,9 @@ public sealed class MapHttpHandlerTests
         );
 
         string first = await host.Http.GetStringAsync("/h.ashx", TestContext.Current.CancellationToken);
-        (await host.Http.GetStringAsync("/h.ashx", TestContext.Current.CancellationToken)).Equals(first, StringComparison.Ordinal).ShouldBeFalse();
+        (await host.Http.GetStringAsync("/h.ashx", TestContext.Current.CancellationToken))
+            .Equals(first, StringComparison.Ordinal)
+            .ShouldBeFalse();
     }
 
     [Fact]
@@ -136,7 +158,7 @@ public sealed class MapHttpHandlerTests
     {
         TaskCompletionSource requestEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
         Task<bool>? leftBehind = null;
-        bool[] same = new bool[3];
+        bool[] same = new bool[4];
         bool outside = false;
         await using SystemWebHost host = await SystemWebHost.StartAsync(app =>
         {
@@ -153,6 +175,7 @@ public sealed class MapHttpHandlerTests
                 _ => new AsyncHandler(async context =>
                 {
                     same[0] = HttpContext.Current == context;
+                    same[3] = Thread.CurrentPrincipal == context.User;
                     await Task.Yield();
                     same[1] = HttpContext.Current == context;
                     await Task.Run(() => same[2] = HttpContext.Current == context).ConfigureAwait(false);
@@ -162,7 +185,7 @@ public sealed class MapHttpHandlerTests
         });
         await host.Http.GetStringAsync("/h.ashx", TestContext.Current.CancellationToken);
 
-        same.ShouldBe([true, true, true]);
+        same.ShouldBe([true, true, true, true]);
         outside.ShouldBeTrue();
         (await leftBehind!.Bounded()).ShouldBeTrue();
 

@@ -50,16 +50,16 @@ public sealed partial class AspNetWebSocket
                     : Task.CompletedTask;
             _connection.StartCloseTimeout();
             await send.ConfigureAwait(false);
-            while (!_machine.IsOver)
+            bool begun = _machine.TryBeginReceive(out bool pending);
+            while (pending)
             {
-                if (_machine.TryBeginReceive())
-                {
-                    await FinishCloseReceiveAsync(long.MaxValue, CancellationToken.None).ConfigureAwait(false);
-                }
-                else
-                {
-                    await ReceiveEndedAsync().ConfigureAwait(false);
-                }
+                await ReceiveEndedAsync().ConfigureAwait(false);
+                begun = _machine.TryBeginReceive(out pending);
+            }
+
+            if (begun)
+            {
+                await FinishCloseReceiveAsync(long.MaxValue, CancellationToken.None).ConfigureAwait(false);
             }
         }
         catch (Exception)

@@ -46,18 +46,6 @@ internal sealed class SocketStateMachine(bool bornAborted)
         }
     }
 
-    /// <summary>Whether the socket is closed or aborted, so that nothing can happen to it any more.</summary>
-    public bool IsOver
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _state is WebSocketState.Closed or WebSocketState.Aborted;
-            }
-        }
-    }
-
     /// <summary>Whether a receive is pending on a socket that is still alive.</summary>
     public bool IsReceiving
     {
@@ -179,10 +167,12 @@ internal sealed class SocketStateMachine(bool bornAborted)
     }
 
     /// <summary><see cref="BeginReceive"/> for the runtime's own close: where it would throw, the answer is no.</summary>
-    public bool TryBeginReceive()
+    /// <param name="pending">Whether the answer is no because a receive is pending, so that it is worth asking again.</param>
+    public bool TryBeginReceive(out bool pending)
     {
         lock (_gate)
         {
+            pending = IsUsable && _receive == ChannelState.Busy;
             if (!IsUsable || _receive != ChannelState.Ready)
             {
                 return false;
