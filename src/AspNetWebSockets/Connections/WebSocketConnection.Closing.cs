@@ -15,15 +15,18 @@ public sealed partial class WebSocketConnection
     private static readonly TimeSpan ViolationGrace = TimeSpan.FromSeconds(1);
 
     private bool _lingerOver;
+    private bool _replyIsAwaited;
 
     /// <summary>
     /// Bounds the wait for the peer's close frame by <see cref="AspNetWebSocketsOptions.CloseTimeout"/>: when it has not
     /// come by then, the connection is aborted and the pending receive fails with a <see cref="WebSocketException"/>.
+    /// The time starts with this side's close frame, or now when that was sent before.
     /// </summary>
     public void StartCloseTimeout()
     {
         lock (_gate)
         {
+            _replyIsAwaited = true;
             _closing.AwaitReply(_scheduler.Now);
         }
 
@@ -127,7 +130,7 @@ public sealed partial class WebSocketConnection
     {
         lock (_gate)
         {
-            bool idle = !_cut && !_outputCompleted && !_flushing && !_send.IsPending && _controlsLength == 0;
+            bool idle = !_cut && !_outputCompleted && !_flushing && !_send.IsPending && _controls.IsEmpty;
             bool due = _closing.Phase switch
             {
                 ClosingPhase.Complete => true,
@@ -187,9 +190,10 @@ public sealed partial class WebSocketConnection
                 left -= result.Count;
             } while (result.MessageType != WebSocketMessageType.Close && left >= 0);
         }
-        catch (WebSocketException exception)
+        catch (Exception exception) when (exception is WebSocketException or InvalidOperationException)
         {
-            // Nobody waits for this receive: the handler has ended, the peer may as well be gone.
+            // Nobody waits for this receive: the handler has ended, the peer may as well be gone. Or what the handler
+            // left running receives by itself; then it is not waited for.
             Log.NotAnswered(_logger, _id, exception.Message);
         }
     }
