@@ -66,7 +66,7 @@ for project in tests/*.Tests/*.csproj; do
     --logger "trx;LogFileName=$suite.trx" --blame-hang --blame-hang-timeout "$hang_timeout" --blame-hang-dump-type none
   )
   if [[ $suite == AspNetWebSockets.Protocol.Tests ]]; then
-    options+=(--collect "XPlat Code Coverage" --settings eng/protocol-coverage.runsettings)
+    options+=(--collect "XPlat Code Coverage" --settings tests/coverage.runsettings)
   fi
   status=0
   dotnet test "$project" "${options[@]}" </dev/null || status=$?

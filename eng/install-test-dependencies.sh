@@ -1,15 +1,20 @@
 # shellcheck shell=bash
 # Sourced by test.sh: brings what the tests need and this machine lacks. Idempotent; silent when all is there.
 
-# Runs apt-get with the rights it needs, or says what to type by hand.
+# Runs apt-get with the rights it needs, or fails.
 privileged_apt_get() {
   if [[ $(id -u) -eq 0 ]]; then
     apt-get "$@"
-  elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then
-    sudo -n --preserve-env=DEBIAN_FRONTEND apt-get "$@"
   else
-    echo "The tests need packages that are not installed, and this account may not install them." >&2
-    echo "Run as root, then start ./test.sh again:  apt-get $*" >&2
+    sudo -n --preserve-env=DEBIAN_FRONTEND apt-get "$@"
+  fi
+}
+
+# $*: what to type by hand where this account may not install.
+require_privilege() {
+  if [[ $(id -u) -ne 0 ]] && ! sudo -n true 2>/dev/null; then
+    echo "The tests need packages that are not here, and this account may not install them." >&2
+    echo "Run as root, then start ./test.sh again:  $*" >&2
     return 1
   fi
 }
@@ -35,6 +40,7 @@ install_debian_packages() {
   has_python_module autobahn.asyncio.websocket || missing+=(python3-autobahn)
   if [[ ${#missing[@]} -gt 0 ]]; then
     echo "Installing: ${missing[*]}"
+    require_privilege "apt-get update && apt-get install -y ${missing[*]}"
     refresh_apt_lists
     privileged_apt_get install -y -qq --no-install-recommends "${missing[@]}"
   fi
@@ -55,6 +61,7 @@ fetch_reference_assemblies() {
   rm -rf "$1"
   mkdir -p "$1"
   if ! (cd "$1" && apt-get download -qq -o APT::Sandbox::User=root mono-devel); then
+    require_privilege "apt-get update"
     refresh_apt_lists
     (cd "$1" && apt-get download -qq -o APT::Sandbox::User=root mono-devel)
   fi

@@ -33,10 +33,12 @@ def main(assembly, path):
         return 1
 
     for (file, number), (hits, covered, branches) in sorted(lines.items()):
-        if hits == 0:
-            print(f"{file}:{number}: not run")
-        elif covered < branches:
+        if hits > 0 and covered < branches:
             print(f"{file}:{number}: {covered} of {branches} branches taken")
+    for file in sorted({file for file, _ in lines}):
+        numbers = [number for (other, number), value in sorted(lines.items()) if other == file and value[0] == 0]
+        if numbers:
+            print(f"{file}: not run: {', '.join(map(str, numbers))}")
 
     run = sum(1 for hits, _, _ in lines.values() if hits > 0)
     covered = sum(value[1] for value in lines.values())

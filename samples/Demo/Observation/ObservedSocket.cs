@@ -103,13 +103,27 @@ internal sealed class ObservedSocket(WebSocket inner, Run run) : WebSocket
     private async Task ObserveAsync(string call, Func<Task> action, Func<string>? describeResult = null)
     {
         int id = run.NextId();
-        run.Write(new RunEvent("call") { Id = id, Side = Side.Server, Text = call });
+        run.Write(
+            new RunEvent("call")
+            {
+                Id = id,
+                Side = Side.Server,
+                Text = call,
+            }
+        );
         try
         {
             Task task = action();
             WriteState();
             await task;
-            run.Write(new RunEvent("return") { Id = id, Side = Side.Server, Text = describeResult?.Invoke() });
+            run.Write(
+                new RunEvent("return")
+                {
+                    Id = id,
+                    Side = Side.Server,
+                    Text = describeResult?.Invoke(),
+                }
+            );
         }
         catch (Exception exception)
         {

@@ -8,7 +8,7 @@ internal static class RawScript
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(400);
 
-    private static readonly Dictionary<string, Func<RawClient, CancellationToken, Task<RunEvent>>> Scripts = new(
+    private static readonly Dictionary<string, Func<RawClient, Run, CancellationToken, Task<RunEvent>>> Scripts = new(
         StringComparer.Ordinal
     )
     {
@@ -22,11 +22,11 @@ internal static class RawScript
     {
         using RawClient client = new(run, server);
         await client.OpenAsync(cancellationToken);
-        run.Write(await Scripts[run.Scenario](client, cancellationToken));
+        run.Write(await Scripts[run.Scenario](client, run, cancellationToken));
         run.Finish(RunPart.Client);
     }
 
-    private static async Task<RunEvent> NeverAnswerAsync(RawClient client, CancellationToken cancellationToken)
+    private static async Task<RunEvent> NeverAnswerAsync(RawClient client, Run run, CancellationToken cancellationToken)
     {
         string end;
         try
@@ -43,11 +43,13 @@ internal static class RawScript
             end = $"TCP: {exception.SocketErrorCode}";
         }
 
+        // On loopback the client knows before the tap does; the page shows cause before effect.
+        await run.TcpEnded.WaitAsync(cancellationToken);
         client.WriteState("CLOSED");
         return Result("CLOSED", end);
     }
 
-    private static async Task<RunEvent> VanishAsync(RawClient client, CancellationToken cancellationToken)
+    private static async Task<RunEvent> VanishAsync(RawClient client, Run run, CancellationToken cancellationToken)
     {
         await client.SendTextAsync("still here", cancellationToken);
         await Task.Delay(Pause, TimeProvider.System, cancellationToken);

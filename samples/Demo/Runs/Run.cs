@@ -6,11 +6,12 @@ namespace Demo;
 internal sealed class Run(string scenario)
 {
     /// <summary>How long the tap holds bytes back, so that the eye can follow a frame on its way.</summary>
-    public static readonly TimeSpan LineDelay = TimeSpan.FromMilliseconds(250);
+    public static readonly TimeSpan LineDelay = TimeSpan.FromMilliseconds(400);
 
     private readonly Channel<RunEvent> _events = Channel.CreateUnbounded<RunEvent>();
     private readonly long _start = TimeProvider.System.GetTimestamp();
     private readonly Lock _lock = new();
+    private readonly TaskCompletionSource _tcpEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private RunPart _finished;
     private int _lastId;
 
@@ -20,6 +21,9 @@ internal sealed class Run(string scenario)
 
     /// <summary>What was seen; completes when every <see cref="RunPart"/> has ended.</summary>
     public ChannelReader<RunEvent> Events => _events.Reader;
+
+    /// <summary>Completes when the tap has seen TCP end on one side.</summary>
+    public Task TcpEnded => _tcpEnded.Task;
 
     public int NextId() => Interlocked.Increment(ref _lastId);
 
@@ -31,6 +35,10 @@ internal sealed class Run(string scenario)
 
             // A late event of a run that is over has no reader; TryWrite ignores it then.
             _ = _events.Writer.TryWrite(runEvent with { Time = Math.Round(time, 1) });
+            if (string.Equals(runEvent.Kind, "tcp", StringComparison.Ordinal))
+            {
+                _ = _tcpEnded.TrySetResult();
+            }
         }
     }
 

@@ -12,7 +12,11 @@ namespace Demo;
 /// The WebSocket between the page and the demo: starts the run that the query string names, sends the page everything
 /// that is seen, and takes the page's reports on the browser's own socket.
 /// </summary>
-internal sealed class RunEndpoint(ServerAddress address, IOptions<AspNetWebSocketsOptions> options)
+internal sealed class RunEndpoint(
+    ServerAddress address,
+    IOptions<AspNetWebSocketsOptions> options,
+    ILogger<RunEndpoint> logger
+)
 {
     private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(20);
 
@@ -28,23 +32,39 @@ internal sealed class RunEndpoint(ServerAddress address, IOptions<AspNetWebSocke
         using CancellationTokenSource over = new(LongestRun, TimeProvider.System);
         try
         {
-            bool isRaw = RawScript.Knows(run.Scenario);
-            await SendAsync(context.WebSocket, Introduce(run, isRaw), over.Token);
-            Task reports = TakeReportsAsync(context.WebSocket, run, over.Token);
-            Task client = isRaw ? RawScript.PlayAsync(run, address.EndPoint, over.Token) : Task.CompletedTask;
-            await foreach (RunEvent seen in run.Events.ReadAllAsync(over.Token))
-            {
-                await SendAsync(context.WebSocket, seen, over.Token);
-            }
-
-            await client;
-            await context.WebSocket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, "the run is over", over.Token);
-            await reports;
+            await ObserveAsync(context.WebSocket, run, over.Token);
+        }
+        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)
+        {
+            logger.LogInformation(exception, "The page left before the run {Scenario} was over", run.Scenario);
         }
         finally
         {
+            await over.CancelAsync();
             RunRegistry.End(run);
         }
+    }
+
+    private async Task ObserveAsync(WebSocket page, Run run, CancellationToken cancellationToken)
+    {
+        bool isRaw = RawScript.Knows(run.Scenario);
+        await SendAsync(page, Introduce(run, isRaw), cancellationToken);
+        Task client = isRaw ? RawScript.PlayAsync(run, address.EndPoint, cancellationToken) : Task.CompletedTask;
+        await Task.WhenAll(
+            client,
+            TakeReportsAsync(page, run, cancellationToken),
+            TellAsync(page, run, cancellationToken)
+        );
+    }
+
+    private static async Task TellAsync(WebSocket page, Run run, CancellationToken cancellationToken)
+    {
+        await foreach (RunEvent seen in run.Events.ReadAllAsync(cancellationToken))
+        {
+            await SendAsync(page, seen, cancellationToken);
+        }
+
+        await page.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, "the run is over", cancellationToken);
     }
 
     private object Introduce(Run run, bool isRaw) =>
@@ -57,12 +77,12 @@ internal sealed class RunEndpoint(ServerAddress address, IOptions<AspNetWebSocke
             CloseTimeout = options.Value.CloseTimeout.TotalMilliseconds,
         };
 
-    private static async Task TakeReportsAsync(WebSocket socket, Run run, CancellationToken cancellationToken)
+    private static async Task TakeReportsAsync(WebSocket page, Run run, CancellationToken cancellationToken)
     {
         byte[] buffer = new byte[4096];
         while (true)
         {
-            WebSocketReceiveResult result = await socket.ReceiveAsync(buffer, cancellationToken);
+            WebSocketReceiveResult result = await page.ReceiveAsync(buffer, cancellationToken);
             if (result.MessageType == WebSocketMessageType.Close)
             {
                 return;
@@ -77,8 +97,8 @@ internal sealed class RunEndpoint(ServerAddress address, IOptions<AspNetWebSocke
         }
     }
 
-    private static Task SendAsync(WebSocket socket, object message, CancellationToken cancellationToken) =>
-        socket.SendAsync(
+    private static Task SendAsync(WebSocket page, object message, CancellationToken cancellationToken) =>
+        page.SendAsync(
             JsonSerializer.SerializeToUtf8Bytes(message, message.GetType(), Json),
             WebSocketMessageType.Text,
             endOfMessage: true,

@@ -31,9 +31,6 @@ internal sealed record RunEvent(string Kind)
     /// <summary>Bytes of payload.</summary>
     public int? Length { get; init; }
 
-    /// <summary>Whether the payload was masked.</summary>
-    public bool? Masked { get; init; }
-
     /// <summary>A socket's state.</summary>
     public string? State { get; init; }
 

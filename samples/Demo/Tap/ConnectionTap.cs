@@ -1,5 +1,7 @@
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Demo;
 
@@ -27,25 +29,27 @@ internal static class ConnectionTap
     {
         IDuplexPipe wire = connection.Transport;
         Pipe toServer = new();
-        Pipe toClient = new();
         TcpEnd tcpEnd = new(run);
         using CancellationTokenSource over = new();
-        DelayLine fromClient = new(run, Side.Client, tcpEnd, wire.Input, toServer.Writer);
-        DelayLine fromServer = new(run, Side.Server, tcpEnd, toClient.Reader, wire.Output);
-        Task inbound = fromClient.RunAsync(over.Token);
-        Task outbound = fromServer.RunAsync(CancellationToken.None);
-        connection.Transport = new TappedTransport(toServer.Reader, toClient.Writer);
+        DelayLine fromClient = new(run, Side.Client, tcpEnd, toServer.Writer);
+        DelayLine fromServer = new(run, Side.Server, tcpEnd, wire.Output);
+        DelayedWriter output = new(fromServer);
+        Task read = WireReader.ReadAsync(wire.Input, fromClient, over.Token);
+        Task toServerDelivered = fromClient.DeliverAsync();
+        Task toClientDelivered = fromServer.DeliverAsync();
+        connection.Transport = new TappedTransport(toServer.Reader, output);
+        IConnectionLifetimeFeature lifetime = connection.Features.GetRequiredFeature<IConnectionLifetimeFeature>();
+        connection.Features.Set<IConnectionLifetimeFeature>(new TappedLifetime(run, tcpEnd, lifetime));
         try
         {
             await next(connection);
         }
         finally
         {
-            await toServer.Reader.CompleteAsync();
-            await toClient.Writer.CompleteAsync();
-            await outbound;
+            await output.CompleteAsync();
+            await toClientDelivered;
             await over.CancelAsync();
-            await inbound;
+            await Task.WhenAll(read, toServerDelivered);
             connection.Transport = wire;
             run.Finish(RunPart.Connection);
         }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.IO.Pipelines;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Connections;
@@ -6,42 +5,17 @@ using Microsoft.AspNetCore.Connections;
 namespace Demo;
 
 /// <summary>
-/// One direction of a tapped connection: takes what the sender wrote, notes it, holds it back for
-/// <see cref="Run.LineDelay"/> and passes it on unchanged. The opening handshake passes without delay.
+/// One direction of a tapped connection: notes what the sender writes, holds it back for <see cref="Run.LineDelay"/>
+/// and passes it on unchanged. The opening handshake passes without delay. One thread sends at a time.
 /// </summary>
-internal sealed class DelayLine(Run run, Side sender, TcpEnd tcpEnd, PipeReader source, PipeWriter target)
+internal sealed class DelayLine(Run run, Side sender, TcpEnd tcpEnd, PipeWriter target)
 {
     private readonly Channel<Passage> _underWay = Channel.CreateUnbounded<Passage>();
     private readonly DirectionTrace _trace = new(run, sender);
 
-    /// <summary>Runs until the sender has ended and everything has been passed on.</summary>
-    public Task RunAsync(CancellationToken cancellationToken) =>
-        Task.WhenAll(TakeAsync(cancellationToken), DeliverAsync());
-
-    private async Task TakeAsync(CancellationToken cancellationToken)
-    {
-        Exception? error = null;
-        try
-        {
-            ReadResult result;
-            do
-            {
-                result = await source.ReadAsync(cancellationToken);
-                Take(result.Buffer.ToArray());
-                source.AdvanceTo(result.Buffer.End);
-            } while (!result.IsCompleted);
-        }
-        catch (Exception exception) when (exception is IOException or OperationCanceledException)
-        {
-            // Not lost: the other side is told, and ends with the same exception.
-            error = exception;
-        }
-
-        await source.CompleteAsync();
-        End(error);
-    }
-
-    private void Take(ReadOnlyMemory<byte> bytes)
+    /// <summary>Takes bytes from the sender.</summary>
+    /// <param name="bytes">Not used by the caller any more.</param>
+    public void Send(ReadOnlyMemory<byte> bytes)
     {
         int headLength = _trace.AddHead(bytes, out IReadOnlyList<int> headIdentifiers);
         if (headLength > 0)
@@ -56,7 +30,9 @@ internal sealed class DelayLine(Run run, Side sender, TcpEnd tcpEnd, PipeReader 
         }
     }
 
-    private void End(Exception? error)
+    /// <summary>Takes the end of what the sender sends. Later ends are ignored.</summary>
+    /// <param name="error">Why it ended; <see langword="null"/> when it ended in order.</param>
+    public void End(Exception? error)
     {
         // Kestrel ends its input with ConnectionAbortedException when this process cut the connection, and with
         // ConnectionResetException when the client did.
@@ -67,23 +43,11 @@ internal sealed class DelayLine(Run run, Side sender, TcpEnd tcpEnd, PipeReader 
             _ => (TimeSpan.Zero, tcpEnd.Reset(Side.Server)),
         };
         Pass(delay, default, identifiers, isEnd: true, error);
-        _underWay.Writer.Complete();
+        _ = _underWay.Writer.TryComplete();
     }
 
-    private void Pass(
-        TimeSpan delay,
-        ReadOnlyMemory<byte> bytes,
-        IReadOnlyList<int> identifiers,
-        bool isEnd = false,
-        Exception? error = null
-    )
-    {
-        long due =
-            TimeProvider.System.GetTimestamp() + (long)(delay.TotalSeconds * TimeProvider.System.TimestampFrequency);
-        _ = _underWay.Writer.TryWrite(new Passage(due, bytes, identifiers, isEnd, error));
-    }
-
-    private async Task DeliverAsync()
+    /// <summary>Passes everything on; completes after the end has been passed on.</summary>
+    public async Task DeliverAsync()
     {
         await foreach (Passage passage in _underWay.Reader.ReadAllAsync())
         {
@@ -107,5 +71,18 @@ internal sealed class DelayLine(Run run, Side sender, TcpEnd tcpEnd, PipeReader 
                 _ = await target.WriteAsync(passage.Bytes);
             }
         }
+    }
+
+    private void Pass(
+        TimeSpan delay,
+        ReadOnlyMemory<byte> bytes,
+        IReadOnlyList<int> identifiers,
+        bool isEnd = false,
+        Exception? error = null
+    )
+    {
+        long due =
+            TimeProvider.System.GetTimestamp() + (long)(delay.TotalSeconds * TimeProvider.System.TimestampFrequency);
+        _ = _underWay.Writer.TryWrite(new Passage(due, bytes, identifiers, isEnd, error));
     }
 }

@@ -57,12 +57,7 @@ internal sealed class DirectionTrace(Run run, Side side)
 
     private static RunEvent Describe(TappedFrame frame)
     {
-        RunEvent described = new("frame")
-        {
-            Name = frame.Opcode.ToString(),
-            Length = frame.Payload.Length,
-            Masked = frame.Masked,
-        };
+        RunEvent described = new("frame") { Name = frame.Opcode.ToString(), Length = frame.Payload.Length };
         switch (frame.Opcode)
         {
             case Opcode.Close:

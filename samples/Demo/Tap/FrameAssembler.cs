@@ -62,7 +62,7 @@ internal sealed class FrameAssembler
             Masking.Apply(payload, payload, BinaryPrimitives.ReadUInt32LittleEndian(bytes[keyStart..]));
         }
 
-        TappedFrame frame = new((Opcode)(bytes[0] & 0x0F), Fin: (bytes[0] & 0x80) != 0, masked, payload);
+        TappedFrame frame = new((Opcode)(bytes[0] & 0x0F), payload);
         _bytes.RemoveRange(0, payloadStart + payload.Length);
         return frame;
     }

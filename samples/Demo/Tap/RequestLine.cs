@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
 
 namespace Demo;
 
@@ -58,8 +59,11 @@ internal static class RequestLine
     {
         string target = line.Split(' ') is [_, string second, ..] ? second : string.Empty;
         int query = target.IndexOf('?', StringComparison.Ordinal);
-        return query >= 0 && string.Equals(target[..query], DemoPaths.Handler, StringComparison.Ordinal)
-            ? RunRegistry.Find(QueryHelpers.ParseQuery(target[query..])["run"])
+        return
+            query >= 0
+            && string.Equals(target[..query], DemoPaths.Handler, StringComparison.Ordinal)
+            && QueryHelpers.ParseQuery(target[query..]).TryGetValue("run", out StringValues id)
+            ? RunRegistry.Find(id)
             : null;
     }
 }

@@ -3,4 +3,4 @@ using AspNetWebSockets.Protocol;
 namespace Demo;
 
 /// <summary>A frame as it passed the tap, its payload unmasked.</summary>
-internal sealed record TappedFrame(Opcode Opcode, bool Fin, bool Masked, byte[] Payload);
+internal sealed record TappedFrame(Opcode Opcode, byte[] Payload);

@@ -31,7 +31,14 @@ internal sealed class TcpEnd(Run run)
     private int Write(Side side, string how)
     {
         int id = run.NextId();
-        run.Write(new RunEvent("tcp") { Id = id, Side = side, Name = how });
+        run.Write(
+            new RunEvent("tcp")
+            {
+                Id = id,
+                Side = side,
+                Name = how,
+            }
+        );
         return id;
     }
 }

@@ -13,8 +13,14 @@ internal static class EchoHandler
     {
         WebSocket socket = context.WebSocket;
 
-        // A connection that never says anything never owns a buffer: an empty receive only waits for the first frame.
-        await socket.ReceiveAsync(Memory<byte>.Empty, CancellationToken.None);
+        // A connection that never says anything never owns a buffer: an empty receive waits for the first frame. It
+        // takes what is whole without a byte: an empty message, or the close frame.
+        ValueWebSocketReceiveResult first = await socket.ReceiveAsync(Memory<byte>.Empty, CancellationToken.None);
+        if (first is { EndOfMessage: true, MessageType: not WebSocketMessageType.Close })
+        {
+            await socket.SendAsync(ReadOnlyMemory<byte>.Empty, first.MessageType, true, CancellationToken.None);
+        }
+
         await EchoAsync(socket, new byte[BufferSize]);
     }
 

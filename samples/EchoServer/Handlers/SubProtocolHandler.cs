@@ -22,7 +22,10 @@ public sealed class SubProtocolHandler : IHttpHandler
 
         context.AcceptWebSocketRequest(
             accepted => EchoHandler.EchoAsync(accepted.WebSocket, new byte[BufferSize]),
-            new AspNetWebSocketOptions { SubProtocol = Array.Find(Known, context.WebSocketRequestedProtocols.Contains) }
+            new AspNetWebSocketOptions
+            {
+                SubProtocol = Array.Find(Known, context.WebSocketRequestedProtocols!.Contains),
+            }
         );
     }
 }

@@ -101,7 +101,6 @@ public sealed class MessageReader
         if (_header.Opcode != Opcode.Continuation)
         {
             IsText = _header.Opcode == Opcode.Text;
-            _text.Reset();
             _messageInProgress = true;
         }
     }

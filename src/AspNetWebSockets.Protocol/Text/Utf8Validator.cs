@@ -84,23 +84,25 @@ public struct Utf8Validator
         : lead < 0xF0 ? 3
         : 4;
 
-    private bool AppendByte(byte value)
-    {
-        if (_due > 0)
-        {
-            if (value < _lowest || value > _highest)
-            {
-                return false;
-            }
+    private bool AppendByte(byte value) => _due > 0 ? Continue(value) : Begin(value);
 
-            (_due, _lowest, _highest) = ((byte)(_due - 1), 0x80, 0xBF);
-            return true;
+    private bool Continue(byte value)
+    {
+        if (value < _lowest || value > _highest)
+        {
+            return false;
         }
 
+        (_due, _lowest, _highest) = ((byte)(_due - 1), 0x80, 0xBF);
+        return true;
+    }
+
+    /// <summary>Takes the first byte of a character that is longer than one byte: 0xC0 or above, as <see cref="LengthOfUnfinishedCharacter"/> finds it.</summary>
+    private bool Begin(byte lead)
+    {
         const byte impossible = byte.MaxValue;
-        (byte Due, byte Lowest, byte Highest) next = value switch
+        (byte Due, byte Lowest, byte Highest) next = lead switch
         {
-            < 0x80 => (0, 0, 0),
             < 0xC2 => (impossible, 0, 0),
             < 0xE0 => (1, 0x80, 0xBF),
             0xE0 => (2, 0xA0, 0xBF),

@@ -42,7 +42,7 @@ internal static partial class SystemWebLog
     [LoggerMessage(
         2003,
         LogLevel.Warning,
-        "A write to the response of {Path} after AcceptWebSocketRequest was dropped: bytes before the first frame break the client. Send through the WebSocket instead."
+        "What was written to the response of {Path}, which becomes a WebSocket, was dropped: bytes before the first frame break the client. Send through the WebSocket instead."
     )]
     internal static partial void WriteAfterAcceptDropped(this ILogger logger, string path);
 
@@ -70,11 +70,18 @@ internal static partial class SystemWebLog
     )]
     internal static partial void GoAwayTimedOut(this ILogger logger, string path, TimeSpan timeout);
 
-    [LoggerMessage(2008, LogLevel.Information, "The handler of {Path} answered with {StatusCode}: {Reason}")]
-    internal static partial void HandlerAnsweredWithStatus(
+    [LoggerMessage(
+        2008,
+        LogLevel.Information,
+        "The handler of {Path} refused the request with status {Status}: {Reason}"
+    )]
+    internal static partial void HandlerRefused(this ILogger logger, string path, int status, string reason);
+
+    [LoggerMessage(2009, LogLevel.Error, "The handler of {Path} failed; the client is answered with status {Status}.")]
+    internal static partial void HandlerFailedWithStatus(
         this ILogger logger,
+        Exception exception,
         string path,
-        int statusCode,
-        string reason
+        int status
     );
 }

@@ -14,9 +14,10 @@ internal sealed class HttpHandlerEndpoint(Func<IServiceProvider, IHttpHandler> c
         context.Response.StartBuffering();
         await ReadBodyAsync(core).ConfigureAwait(false);
 
-        // Flows into the handler and is gone for the caller when this method returns. Code that the handler has left
-        // behind loses it when the slot is emptied.
+        // Both flow into the handler and are gone for the caller when this method returns. Code that the handler has
+        // left behind loses the context when the slot is emptied.
         CurrentHttpContext.Slot slot = CurrentHttpContext.Enter(context);
+        Thread.CurrentPrincipal = context.User;
         try
         {
             await ProcessAsync(create(core.RequestServices), context).ConfigureAwait(false);
@@ -72,7 +73,15 @@ internal sealed class HttpHandlerEndpoint(Func<IServiceProvider, IHttpHandler> c
     private static Task AnswerAsync(HttpContext context, CoreContext core, HttpException exception)
     {
         int status = exception.GetHttpCode();
-        context.Logger.HandlerAnsweredWithStatus(context.Request.Path, status, exception.Message);
+        if (status >= StatusCodes.Status500InternalServerError)
+        {
+            context.Logger.HandlerFailedWithStatus(exception, context.Request.Path, status);
+        }
+        else
+        {
+            context.Logger.HandlerRefused(context.Request.Path, status, exception.Message);
+        }
+
         context.Response.DropBuffered();
         core.Response.Clear();
         core.Response.StatusCode = status;

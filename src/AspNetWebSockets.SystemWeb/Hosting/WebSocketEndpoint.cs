@@ -1,5 +1,4 @@
 using System.Text;
-using AspNetWebSockets;
 using Microsoft.AspNetCore.Http;
 using CoreContext = Microsoft.AspNetCore.Http.HttpContext;
 
@@ -10,11 +9,6 @@ internal sealed class WebSocketEndpoint(Func<AspNetWebSocketContext, Task> handl
 {
     internal Task RunAsync(CoreContext core)
     {
-        if (core.Features.Get<IWebSocketUpgradeFeature>() is null)
-        {
-            throw new InvalidOperationException(MissingMiddleware.Message);
-        }
-
         try
         {
             core.AsSystemWeb().Upgrade.AcceptMapped(handler, options);

@@ -44,7 +44,7 @@ public static class WebSocketEndpointRouteBuilderExtensions
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentNullException.ThrowIfNull(handler);
         ArgumentNullException.ThrowIfNull(options);
-        if (endpoints.ServiceProvider.GetService<IConfigureOptions<AspNetWebSocketsOptions>>() is null)
+        if (endpoints.ServiceProvider.GetService<IValidateOptions<AspNetWebSocketsOptions>>() is null)
         {
             throw new InvalidOperationException(MissingMiddleware.Message);
         }

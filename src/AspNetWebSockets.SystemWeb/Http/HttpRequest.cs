@@ -152,8 +152,8 @@ public sealed class HttpRequest
 
     internal string Scheme => _source.Scheme;
 
-    /// <summary>A cookie that the response sets is seen by the request from then on.</summary>
-    internal void AddResponseCookie(HttpCookie cookie) => Cookies.Set(cookie);
+    /// <summary>A cookie that the response sets is seen by the request from then on, behind those that the client sent.</summary>
+    internal void AddResponseCookie(HttpCookie cookie) => Cookies.Add(cookie);
 
     /// <summary>The request has become a WebSocket: keeps what is needed and lets ASP.NET Core's request go.</summary>
     internal void Detach()

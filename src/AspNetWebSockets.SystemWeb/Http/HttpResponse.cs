@@ -1,11 +1,7 @@
-using System.Buffers;
 using System.Collections.Specialized;
-using System.Globalization;
-using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Extensions.Primitives;
 using CoreContext = Microsoft.AspNetCore.Http.HttpContext;
 
 namespace System.Web;
@@ -20,17 +16,15 @@ namespace System.Web;
 /// be set after writing. Members that ASP.NET Core has no place for are absent; <c>End</c> is, because a thread can no
 /// longer be aborted: return from the handler.
 /// </remarks>
-public sealed class HttpResponse
+public sealed partial class HttpResponse
 {
     private const string DefaultContentType = "text/html";
     private readonly HttpContext _context;
     private CoreContext? _core;
-    private ArrayBufferWriter<byte>? _buffer;
     private ResponseHeaders? _headers;
     private HttpCookieCollection? _cookies;
     private string? _contentType;
-    private bool _ignoresWrites;
-    private bool _reportedDroppedWrite;
+    private bool _isRedirecting;
 
     internal HttpResponse(HttpContext context, CoreContext core)
     {
@@ -92,40 +86,10 @@ public sealed class HttpResponse
     public bool IsClientConnected => !Core.RequestAborted.IsCancellationRequested;
 
     /// <summary>Whether <see cref="Redirect(string)"/> was called.</summary>
-    public bool IsRequestBeingRedirected { get; private set; }
+    /// <exception cref="HttpException">The request has become a WebSocket.</exception>
+    public bool IsRequestBeingRedirected => Core is not null && _isRedirecting;
 
     private CoreContext Core => _core ?? throw new HttpException("Response is not available in this context.");
-
-    /// <summary>Writes text to the body, encoded as UTF-8. After <c>AcceptWebSocketRequest</c> it is dropped and a warning logged.</summary>
-    /// <param name="s">The text; <see langword="null"/> writes nothing.</param>
-    /// <exception cref="HttpException">The request has become a WebSocket.</exception>
-    public void Write(string? s) => WriteText(s);
-
-    /// <summary>Writes the text of an object to the body.</summary>
-    /// <param name="obj">The object; <see langword="null"/> writes nothing.</param>
-    /// <inheritdoc cref="Write(string?)" path="/exception"/>
-    public void Write(object? obj) => WriteText(Convert.ToString(obj, CultureInfo.CurrentCulture));
-
-    /// <summary>Writes a character to the body.</summary>
-    /// <param name="ch">The character.</param>
-    /// <inheritdoc cref="Write(string?)" path="/exception"/>
-    public void Write(char ch) => WriteText([ch]);
-
-    /// <summary>Writes characters to the body.</summary>
-    /// <param name="buffer">The characters.</param>
-    /// <param name="index">The first one to write.</param>
-    /// <param name="count">How many.</param>
-    /// <inheritdoc cref="Write(string?)" path="/exception"/>
-    public void Write(char[] buffer, int index, int count) => WriteText(buffer.AsSpan(index, count));
-
-    /// <summary>Writes bytes to the body.</summary>
-    /// <param name="buffer">The bytes.</param>
-    /// <inheritdoc cref="Write(string?)" path="/exception"/>
-    public void BinaryWrite(byte[] buffer)
-    {
-        ArgumentNullException.ThrowIfNull(buffer);
-        BodyForWrite()?.Write(buffer);
-    }
 
     /// <summary>Adds a header field; one of the same name is kept.</summary>
     /// <param name="name">The name.</param>
@@ -180,41 +144,15 @@ public sealed class HttpResponse
         _buffer?.Clear();
         StatusCode = StatusCodes.Status302Found;
         Core.Response.Headers.Location = url;
-        IsRequestBeingRedirected = true;
+        _isRedirecting = true;
         _ignoresWrites |= endResponse;
     }
-
-    /// <summary>From now on the body is kept back until <see cref="SendBufferedAsync"/>.</summary>
-    internal void StartBuffering() => _buffer ??= new ArrayBufferWriter<byte>();
-
-    internal void DropBuffered() => _buffer = null;
-
-    /// <summary>Sends what <see cref="StartBuffering"/> has kept back.</summary>
-    internal Task SendBufferedAsync()
-    {
-        if (_core is null || _buffer is not { WrittenCount: > 0 } body)
-        {
-            return Task.CompletedTask;
-        }
-
-        _buffer = null;
-        if (!_core.Response.HasStarted)
-        {
-            _core.Response.ContentType ??= WithCharset(DefaultContentType);
-            _core.Response.ContentLength ??= body.WrittenCount;
-        }
-
-        return _core.Response.Body.WriteAsync(body.WrittenMemory, _core.RequestAborted).AsTask();
-    }
-
-    internal void IgnoreLaterWrites() => _ignoresWrites = true;
-
-    internal void ShowToRequest(HttpCookie cookie) => _context.Request.AddResponseCookie(cookie);
 
     internal void Detach()
     {
         _core = null;
         _buffer = null;
+        _headers?.Detach();
         _headers = null;
         _cookies = null;
     }
@@ -231,68 +169,4 @@ public sealed class HttpResponse
         string.IsNullOrEmpty(type) || type.Contains("charset=", StringComparison.OrdinalIgnoreCase)
             ? type
             : type + "; charset=utf-8";
-
-    private void WriteText(ReadOnlySpan<char> text)
-    {
-        if (BodyForWrite() is { } body)
-        {
-            Encoding.UTF8.GetBytes(text, body);
-        }
-    }
-
-    /// <summary>Where the body goes; <see langword="null"/> when it is dropped, because bytes before the first frame break the WebSocket client.</summary>
-    private IBufferWriter<byte>? BodyForWrite()
-    {
-        CoreContext live = Core;
-        if (_ignoresWrites)
-        {
-            return null;
-        }
-
-        if (
-            !_context.IsWebSocketRequestUpgrading
-            || live.Response.StatusCode != StatusCodes.Status101SwitchingProtocols
-        )
-        {
-            return _buffer ?? (IBufferWriter<byte>)live.Response.BodyWriter;
-        }
-
-        if (!_reportedDroppedWrite)
-        {
-            _reportedDroppedWrite = true;
-            _context.Logger.WriteAfterAcceptDropped(_context.Request.Path);
-        }
-
-        return null;
-    }
-
-    private HttpCookieCollection StartCookies()
-    {
-        Core.Response.OnStarting(
-            static state =>
-            {
-                ((HttpResponse)state).WriteCookies();
-                return Task.CompletedTask;
-            },
-            this
-        );
-        return new HttpCookieCollection(this);
-    }
-
-    private void WriteCookies()
-    {
-        if (_core is null || _cookies is null)
-        {
-            return;
-        }
-
-        IHeaderDictionary fields = _core.Response.Headers;
-        for (int index = 0; index < _cookies.Count; index++)
-        {
-            if (_cookies.Get(index) is { } cookie)
-            {
-                fields.SetCookie = StringValues.Concat(fields.SetCookie, CookieHeader.Format(cookie));
-            }
-        }
-    }
 }

@@ -16,6 +16,7 @@ public sealed partial class WebSocketConnection
 
     private bool _lingerOver;
     private bool _replyIsAwaited;
+    private bool _leaving;
 
     /// <summary>
     /// Bounds the wait for the peer's close frame by <see cref="AspNetWebSocketsOptions.CloseTimeout"/>: when it has not
@@ -31,6 +32,39 @@ public sealed partial class WebSocketConnection
         }
 
         ScheduleDeadline();
+    }
+
+    /// <summary>
+    /// Ends the connection without a close frame, but in order: what was sent reaches the peer, which then sees the end
+    /// of TCP and reports 1006, where <see cref="Abort"/> may reset TCP and take the last messages along, even the 101.
+    /// A pending receive fails at once. With a pending send, once this side's close frame was sent, or when the peer broke
+    /// a rule and is to be told so, this does nothing. Complete the end with <see cref="DisposeAsync"/>. Any thread.
+    /// </summary>
+    public void Leave()
+    {
+        bool receiveFailed;
+        lock (_gate)
+        {
+            bool halfOpen = _closing.Phase is ClosingPhase.Open or ClosingPhase.CloseReceived;
+            if (_cut || _failure is not null || _send.IsPending || !halfOpen || _end == ReceiveEnd.Violation)
+            {
+                return;
+            }
+
+            _leaving = true;
+            _discarding = true;
+            _failure = ConnectionFailure.Aborted;
+            _cutDeadline = _scheduler.Now + _options.LingerTimeout;
+            receiveFailed = FailReceive();
+        }
+
+        SendQueued();
+        ResumeReading();
+        ScheduleDeadline();
+        if (receiveFailed)
+        {
+            _receive.Signal();
+        }
     }
 
     /// <summary>Under the lock: the peer's close frame came.</summary>
@@ -133,6 +167,7 @@ public sealed partial class WebSocketConnection
             bool idle = !_cut && !_outputCompleted && !_flushing && !_send.IsPending && _controls.IsEmpty;
             bool due = _closing.Phase switch
             {
+                _ when _leaving => true,
                 ClosingPhase.Complete => true,
                 ClosingPhase.Failed => _lingerOver || _transport.OutputCompletion == OutputCompletion.HalfClose,
                 _ => false,

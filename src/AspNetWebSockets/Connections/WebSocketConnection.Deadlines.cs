@@ -79,8 +79,13 @@ public sealed partial class WebSocketConnection
 
         TimeSpan? next = Earlier(_violationDeadline, _cutDeadline);
         next = Earlier(next, _lingerOver ? null : _closing.Deadline);
-        return Earlier(next, KeepAliveApplies ? _keepAlive.Deadline : HeldBackDeadline);
+        return Earlier(next, KeepAliveApplies ? NextKeepAlive() : HeldBackDeadline);
     }
+
+    // While a ping is out, its pong would bring the deadline forward, from the time-out to the next ping; received bytes
+    // do not tell the scheduler, so the entry stands at the earliest moment that can become of it.
+    private TimeSpan? NextKeepAlive() =>
+        _keepAlive.Deadline is { } deadline ? Earlier(deadline, _scheduler.Now + _options.KeepAliveInterval) : null;
 
     private static TimeSpan? Earlier(TimeSpan? one, TimeSpan? other) => one is null || other < one ? other : one;
 

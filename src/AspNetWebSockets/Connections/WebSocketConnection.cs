@@ -118,14 +118,14 @@ public sealed partial class WebSocketConnection : IAsyncDisposable
 
     /// <summary>
     /// Cuts the connection without a close frame. Every pending call fails at once. Any thread, any time, any number of
-    /// times. A connection that this side has failed already keeps its bounded end, so that its close frame arrives.
+    /// times. A connection that this side has failed or left already keeps its bounded end, so that what was sent arrives.
     /// </summary>
     public void Abort()
     {
         lock (_gate)
         {
             bool inFrame = _send.IsPending && !_send.IsNew;
-            if (_closing.Phase == ClosingPhase.Failed && !inFrame)
+            if ((_leaving || _closing.Phase == ClosingPhase.Failed) && !inFrame)
             {
                 return;
             }
@@ -137,7 +137,8 @@ public sealed partial class WebSocketConnection : IAsyncDisposable
     /// <summary>
     /// Ends the connection and completes when all reads and writes have come back. When both close frames have passed,
     /// or this side's was sent, or this side failed the connection, what was written still reaches the peer, within
-    /// <see cref="AspNetWebSocketsOptions.LingerTimeout"/>; otherwise this is <see cref="Abort"/>.
+    /// <see cref="AspNetWebSocketsOptions.LingerTimeout"/>, as it does after <see cref="Leave"/>; otherwise this is
+    /// <see cref="Abort"/>.
     /// </summary>
     public async ValueTask DisposeAsync()
     {

@@ -4,17 +4,15 @@ using AspNetWebSockets.TestSupport;
 namespace AspNetWebSockets.Interop.Tests.Broadcasts;
 
 /// <summary><c>/broadcast</c>: everyone gets everything, and a client that does not read harms nobody.</summary>
-public sealed class BroadcastTests(EchoServerFixture servers)
+public sealed class BroadcastTests(EchoServerFixture servers) : IClassFixture<EchoServerFixture>
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Every_message_reaches_every_connection()
     {
-        await using RawWebSocketClient first = await ConnectAsync();
-        await using RawWebSocketClient second = await ConnectAsync();
-        await EnterAsync(first);
-        await EnterAsync(second);
+        await using RawWebSocketClient first = await EnterAsync();
+        await using RawWebSocketClient second = await EnterAsync();
         (await first.ReadFrameAsync(Cancelled)).ShouldNotBeNull().Text.ShouldBe("entered");
 
         await second.SendBytesAsync(ClientFrame.Text("to all", fin: false), Cancelled);
@@ -29,10 +27,8 @@ public sealed class BroadcastTests(EchoServerFixture servers)
     [Fact]
     public async Task What_a_slow_client_has_no_room_for_is_dropped_and_logged()
     {
-        await using RawWebSocketClient slow = await ConnectAsync();
-        await using RawWebSocketClient talker = await ConnectAsync();
-        await EnterAsync(slow);
-        await EnterAsync(talker);
+        await using RawWebSocketClient slow = await EnterAsync();
+        await using RawWebSocketClient talker = await EnterAsync();
         Task<LogLine> dropping = servers.Quiet.Log.LineAsync(
             line => line.Text.Contains("messages are dropped", StringComparison.Ordinal),
             Cancelled
@@ -54,18 +50,17 @@ public sealed class BroadcastTests(EchoServerFixture servers)
         );
     }
 
-    private Task<RawWebSocketClient> ConnectAsync() =>
-        RawWebSocketClient.ConnectAsync(
+    /// <summary>Connects. The answer to a message of its own shows that the connection is in the room.</summary>
+    private async Task<RawWebSocketClient> EnterAsync()
+    {
+        RawWebSocketClient client = await RawWebSocketClient.ConnectAsync(
             servers.Quiet.Host,
             servers.Quiet.Port,
             "/broadcast",
             cancellationToken: Cancelled
         );
-
-    /// <summary>The answer to a message of its own shows that the connection is in the room.</summary>
-    private static async Task EnterAsync(RawWebSocketClient client)
-    {
         await client.SendBytesAsync(ClientFrame.Text("entered"), Cancelled);
         (await client.ReadFrameAsync(Cancelled)).ShouldNotBeNull().Text.ShouldBe("entered");
+        return client;
     }
 }

@@ -5,7 +5,7 @@ using AspNetWebSockets.Interop.Tests.Scenarios;
 namespace AspNetWebSockets.Interop.Tests.Clients;
 
 /// <summary>What is asked of every client; one derived class per client says which scenarios it has the means for.</summary>
-public abstract class ClientTests(EchoServerFixture servers, IClientUnderTest client)
+public abstract class ClientTests(EchoServerFixture servers, IClientUnderTest client) : IClassFixture<EchoServerFixture>
 {
     /// <summary>Plays the scenario and compares the whole observation.</summary>
     protected async Task CheckAsync(string name)
@@ -20,7 +20,7 @@ public abstract class ClientTests(EchoServerFixture servers, IClientUnderTest cl
         );
 
         observed.Pings.ShouldBeGreaterThanOrEqualTo(scenario.Expected.Pings);
-        (observed with { Pings = scenario.Expected.Pings }).ShouldBeEquivalentTo(scenario.Expected);
+        (observed with { Pings = scenario.Expected.Pings }).ShouldBeWhatIsExpected(scenario.Expected);
     }
 
     /// <summary>The server notices that the client is gone, ends the handler and lets the connection go.</summary>

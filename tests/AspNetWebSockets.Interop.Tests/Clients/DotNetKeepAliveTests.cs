@@ -7,7 +7,7 @@ using AspNetWebSockets.TestSupport;
 namespace AspNetWebSockets.Interop.Tests.Clients;
 
 /// <summary>Pings and pongs (RFC 6455 sections 5.5.2 and 5.5.3) with <see cref="ClientWebSocket"/>, seen on the wire.</summary>
-public sealed class DotNetKeepAliveTests(EchoServerFixture servers)
+public sealed class DotNetKeepAliveTests(EchoServerFixture servers) : IClassFixture<EchoServerFixture>
 {
     [Theory]
     [InlineData("/echo")]

@@ -66,6 +66,7 @@ internal sealed class ScriptClient(string interpreter, string script) : IClientU
             [Path.Combine(BuildPlaces.ClientScripts, script), scenario, url.AbsoluteUri]
         )
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

@@ -10,13 +10,16 @@ public sealed class CommandLineTests
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
+    private static ServerProcess Start(params string[] arguments) =>
+        new("EchoServer", ["--urls", "http://127.0.0.1:0", .. arguments]);
+
     [Theory]
     [InlineData("auto")]
     [InlineData("sockets")]
     [InlineData(null)]
     public async Task Says_where_it_listens_and_serves(string? transport)
     {
-        using ServerProcess server = new(transport is null ? [] : ["--transport", transport]);
+        using ServerProcess server = Start(transport is null ? [] : ["--transport", transport]);
 
         string ready = (await server.OutputLineAsync(Cancelled)).ShouldNotBeNull();
 
@@ -33,7 +36,7 @@ public sealed class CommandLineTests
             new Uri($"ws://{address.Authority}{text.Path}"),
             Cancelled
         );
-        observed.ShouldBeEquivalentTo(text.Expected);
+        observed.ShouldBeWhatIsExpected(text.Expected);
     }
 
     [Theory]
@@ -42,7 +45,7 @@ public sealed class CommandLineTests
     [InlineData("carrier-pigeon", "unknown")]
     public async Task Refuses_a_transport_that_it_does_not_have(string transport, string words)
     {
-        using ServerProcess server = new("--transport", transport);
+        using ServerProcess server = Start("--transport", transport);
 
         string errors = await server.ErrorsAsync(Cancelled);
 
@@ -53,7 +56,7 @@ public sealed class CommandLineTests
     [Fact]
     public async Task Stops_at_a_termination_signal_without_a_word()
     {
-        using ServerProcess server = new();
+        using ServerProcess server = Start();
         await server.OutputLineAsync(Cancelled);
 
         using Process kill = Process.Start("kill", ["-TERM", $"{server.Id}"]);

@@ -7,7 +7,7 @@ namespace AspNetWebSockets.Interop.Tests.Frames;
 /// The server fails the connection (RFC 6455 section 7.1.7): the right close code, which is not lost to a TCP reset even
 /// when the client goes on sending; then the end of TCP; and nobody else notices.
 /// </summary>
-public sealed class BadFrameTests(EchoServerFixture servers)
+public sealed class BadFrameTests(EchoServerFixture servers) : IClassFixture<EchoServerFixture>
 {
     public static TheoryData<string, string> Cases
     {

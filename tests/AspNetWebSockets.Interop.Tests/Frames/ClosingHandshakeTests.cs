@@ -4,7 +4,7 @@ using AspNetWebSockets.TestSupport;
 namespace AspNetWebSockets.Interop.Tests.Frames;
 
 /// <summary>The closing paths of the echo server, frame by frame (RFC 6455 sections 5.5.1 and 7.1.1).</summary>
-public sealed class ClosingHandshakeTests(EchoServerFixture servers)
+public sealed class ClosingHandshakeTests(EchoServerFixture servers) : IClassFixture<EchoServerFixture>
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 

@@ -5,7 +5,7 @@ using AspNetWebSockets.TestSupport;
 namespace AspNetWebSockets.Interop.Tests.Frames;
 
 /// <summary>Clients that end TCP without a closing handshake (RFC 6455 section 7.2.1): the server lets the connection go.</summary>
-public sealed class VanishingTests(EchoServerFixture servers)
+public sealed class VanishingTests(EchoServerFixture servers) : IClassFixture<EchoServerFixture>
 {
     public static TheoryData<string, string> Cases
     {

@@ -8,7 +8,7 @@ namespace AspNetWebSockets.Interop.Tests.Framework48Handlers;
 /// <see cref="ChatHandler"/>: a static list that lives on the ObjectDisposedException of sockets whose handler has ended
 /// (specification of .NET Framework: the getters throw, not only the operations).
 /// </summary>
-public sealed class ChatHandlerTests(ClassicHandlersFixture fixture)
+public sealed class ChatHandlerTests(ClassicHandlersFixture fixture) : IClassFixture<ClassicHandlersFixture>
 {
     private RunningServer Server => fixture.Server;
 

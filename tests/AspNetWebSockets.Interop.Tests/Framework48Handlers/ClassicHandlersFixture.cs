@@ -1,10 +1,7 @@
-using AspNetWebSockets.Interop.Tests.Framework48Handlers;
 using AspNetWebSockets.Interop.Tests.Hosting;
 using ClassicHandlers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-
-[assembly: AssemblyFixture(typeof(ClassicHandlersFixture))]
 
 namespace AspNetWebSockets.Interop.Tests.Framework48Handlers;
 

@@ -5,7 +5,7 @@ using AspNetWebSockets.Interop.Tests.Hosting;
 namespace AspNetWebSockets.Interop.Tests.Framework48Handlers;
 
 /// <summary><see cref="ClassicHandlers.EchoHandler"/>: the closing handshake that the client begins.</summary>
-public sealed class EchoHandlerTests(ClassicHandlersFixture fixture)
+public sealed class EchoHandlerTests(ClassicHandlersFixture fixture) : IClassFixture<ClassicHandlersFixture>
 {
     private RunningServer Server => fixture.Server;
 

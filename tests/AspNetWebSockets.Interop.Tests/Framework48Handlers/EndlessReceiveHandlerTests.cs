@@ -9,7 +9,7 @@ namespace AspNetWebSockets.Interop.Tests.Framework48Handlers;
 /// <see cref="ClassicHandlers.EndlessReceiveHandler"/>: a loop without an end ends by the exception of the receive after
 /// the close frame, or of the lost connection.
 /// </summary>
-public sealed class EndlessReceiveHandlerTests(ClassicHandlersFixture fixture)
+public sealed class EndlessReceiveHandlerTests(ClassicHandlersFixture fixture) : IClassFixture<ClassicHandlersFixture>
 {
     private RunningServer Server => fixture.Server;
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;

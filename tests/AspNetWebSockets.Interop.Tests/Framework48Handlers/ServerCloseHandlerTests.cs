@@ -5,7 +5,7 @@ using AspNetWebSockets.Interop.Tests.Hosting;
 namespace AspNetWebSockets.Interop.Tests.Framework48Handlers;
 
 /// <summary><see cref="ClassicHandlers.ServerCloseHandler"/>: the closing handshake that the server begins, or fails to.</summary>
-public sealed class ServerCloseHandlerTests(ClassicHandlersFixture fixture)
+public sealed class ServerCloseHandlerTests(ClassicHandlersFixture fixture) : IClassFixture<ClassicHandlersFixture>
 {
     private RunningServer Server => fixture.Server;
 
@@ -28,6 +28,8 @@ public sealed class ServerCloseHandlerTests(ClassicHandlersFixture fixture)
     public async Task A_handler_that_returns_without_closing_leaves_1006()
     {
         using TextClient client = await CountDownAsync("/countdown.ashx?how=return&track=countdown-return");
+
+        await client.SayAsync("go");
 
         await client.HearAbnormalEndAsync();
         await Server.Connections.ReleasedAsync("countdown-return", TestContext.Current.CancellationToken);

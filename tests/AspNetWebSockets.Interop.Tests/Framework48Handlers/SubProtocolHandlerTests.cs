@@ -5,7 +5,7 @@ using AspNetWebSockets.Interop.Tests.Hosting;
 namespace AspNetWebSockets.Interop.Tests.Framework48Handlers;
 
 /// <summary><see cref="ClassicHandlers.SubProtocolHandler"/>: a sub-protocol, and only pages of the same origin.</summary>
-public sealed class SubProtocolHandlerTests(ClassicHandlersFixture fixture)
+public sealed class SubProtocolHandlerTests(ClassicHandlersFixture fixture) : IClassFixture<ClassicHandlersFixture>
 {
     private RunningServer Server => fixture.Server;
 

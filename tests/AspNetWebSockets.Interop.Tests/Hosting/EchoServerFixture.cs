@@ -1,13 +1,10 @@
-using AspNetWebSockets.Interop.Tests.Hosting;
 using EchoServer;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
-[assembly: AssemblyFixture(typeof(EchoServerFixture))]
-
 namespace AspNetWebSockets.Interop.Tests.Hosting;
 
-/// <summary>The echo server in this process, shared by all tests; a second one pings its clients all the time.</summary>
+/// <summary>The echo server in this process, shared by the tests of a class; a second one pings its clients all the time.</summary>
 public sealed class EchoServerFixture : IAsyncLifetime
 {
     private RunningServer? _quiet;

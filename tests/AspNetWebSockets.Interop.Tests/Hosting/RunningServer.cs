@@ -45,7 +45,7 @@ public sealed class RunningServer : IAsyncDisposable
     {
         ConnectionTracker connections = new();
         LogRecorder log = new();
-        builder.Logging.ClearProviders().AddProvider(log);
+        builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Information);
         builder.Services.AddSingleton<IStartupFilter>(new TrackedRequests(connections));
         builder.Services.Configure<KestrelServerOptions>(kestrel =>
             kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(connections.WatchConnection))

@@ -41,6 +41,7 @@ internal sealed record CompilerRun(int ExitCode, string Output)
                 ]
             )
             {
+                UseShellExecute = false,
                 RedirectStandardOutput = true,
             }
         )!;

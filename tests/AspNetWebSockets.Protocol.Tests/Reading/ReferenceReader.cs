@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Text;
 
 namespace AspNetWebSockets.Protocol.Tests;
 
@@ -10,6 +9,13 @@ namespace AspNetWebSockets.Protocol.Tests;
 /// </summary>
 internal sealed class ReferenceReader
 {
+    private static readonly int[] AllowedCodes =
+    [
+        .. Enumerable.Range(1000, 4),
+        .. Enumerable.Range(1007, 8),
+        .. Enumerable.Range(3000, 2000),
+    ];
+
     private readonly long _limit;
     private readonly List<Incoming> _events = [];
     private readonly List<byte> _message = [];
@@ -168,11 +174,9 @@ internal sealed class ReferenceReader
     {
         if (opcode == 8 && payload.Length > 0)
         {
-            bool anyCode = Enumerable
-                .Range(0, 65536)
-                .Any(code =>
-                    IsAllowed(code) && code >> 8 == payload[0] && (payload.Length == 1 || (code & 255) == payload[1])
-                );
+            bool anyCode = AllowedCodes.Any(code =>
+                code >> 8 == payload[0] && (payload.Length == 1 || (code & 255) == payload[1])
+            );
             if (!anyCode)
             {
                 return Violations.CloseCodeNotAllowed;
@@ -197,9 +201,6 @@ internal sealed class ReferenceReader
 
         return null;
     }
-
-    private static bool IsAllowed(int code) =>
-        code is (>= 1000 and <= 1003) or (>= 1007 and <= 1014) or (>= 3000 and <= 4999);
 
     private ProtocolViolation? Data(int opcode, bool fin, byte[] payload, int lacking)
     {

@@ -1,10 +1,13 @@
 namespace AspNetWebSockets.SystemWeb.Tests.Socket;
 
-/// <summary>The operations that occupy a channel.</summary>
+/// <summary>The operations that occupy a channel, each in all its overloads.</summary>
 public enum Call
 {
     ReceiveAsync,
+    ReceiveMemoryAsync,
     SendAsync,
+    SendMemoryAsync,
+    SendFlagsAsync,
     CloseOutputAsync,
     CloseAsync,
 }

@@ -156,7 +156,7 @@ public sealed class SocketStateMachineTests
     public void Disposed_is_checked_before_aborted(Call call)
     {
         SocketStateMachine machine = In(Situation.Aborted);
-        machine.Dispose();
+        machine.EndOfHandler();
 
         Begin(machine, call).ShouldBe(Outcome.Disposed);
         machine.IsAborted.ShouldBeTrue();
@@ -189,6 +189,20 @@ public sealed class SocketStateMachineTests
 
         machine.TryAbort().ShouldBe(cuts);
         machine.State.ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData(Situation.Open, true, true)]
+    [InlineData(Situation.CloseSent, false, true)]
+    [InlineData(Situation.CloseReceived, true, true)]
+    [InlineData(Situation.Closed, false, false)]
+    [InlineData(Situation.Aborted, false, true)]
+    public void The_end_of_the_handler(Situation situation, bool cuts, bool aborted)
+    {
+        SocketStateMachine machine = In(situation);
+
+        machine.EndOfHandler().ShouldBe(cuts);
+        machine.IsAborted.ShouldBe(aborted);
     }
 
     [Fact]
@@ -225,9 +239,11 @@ public sealed class SocketStateMachineTests
     {
         SocketStateMachine machine = In(situation);
 
-        machine.TryBeginReceive().ShouldBe(expected);
+        machine.TryBeginReceive(out bool pending).ShouldBe(expected);
+        pending.ShouldBeFalse();
         machine.IsReceiving.ShouldBe(expected);
-        machine.TryBeginReceive().ShouldBeFalse();
+        machine.TryBeginReceive(out pending).ShouldBeFalse();
+        pending.ShouldBe(expected);
     }
 
     [Fact]
@@ -273,7 +289,7 @@ public sealed class SocketStateMachineTests
 
         if (situation == Situation.Disposed)
         {
-            machine.Dispose();
+            machine.EndOfHandler();
         }
 
         return machine;

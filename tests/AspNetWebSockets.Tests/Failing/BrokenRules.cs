@@ -6,7 +6,7 @@ namespace AspNetWebSockets.Tests;
 internal static class BrokenRules
 {
     /// <summary>With <c>MaxMessageSize</c> at this.</summary>
-    public const int MaxMessageSize = 1000;
+    public const int MaxMessageSize = 100_000;
 
     private static readonly Dictionary<string, (byte[] Bytes, int Code, string Section)> Cases = new(
         StringComparer.Ordinal

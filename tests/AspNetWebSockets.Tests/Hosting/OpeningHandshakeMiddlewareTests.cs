@@ -2,6 +2,7 @@ using System.Text;
 using AspNetWebSockets.TestSupport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AspNetWebSockets.Tests;
 
@@ -125,11 +126,11 @@ public sealed class OpeningHandshakeMiddlewareTests
                     .Accept(
                         new WebSocketAcceptance
                         {
-                            Handler = _ =>
+                            Handler = connection =>
                             {
                                 order.Add($"handler, started {context.Response.HasStarted}");
                                 handled.SetResult();
-                                return Task.CompletedTask;
+                                return Handlers.EchoAsync(connection);
                             },
                         }
                     );
@@ -139,6 +140,7 @@ public sealed class OpeningHandshakeMiddlewareTests
         await using RawWebSocketClient client = await host.ConnectAsync();
         client.Response["X-Late"].ShouldBe("yes");
         await handled.Task.InTimeAsync();
+        await client.SendBytesAsync(ClientFrame.Close(1000), Token);
         order.ShouldBe(["accept", "after, status 101, started False", "handler, started True"]);
     }
 
@@ -191,6 +193,8 @@ public sealed class OpeningHandshakeMiddlewareTests
         );
         await using RawWebSocketClient client = await host.ConnectAsync();
         message!.ShouldContain("accept it once");
+        await client.SendBytesAsync(ClientFrame.Close(1000), Token);
+        (await client.ReadFrameAsync(Token))!.CloseCode.ShouldBe(1000);
     }
 
     [Fact]
@@ -205,10 +209,13 @@ public sealed class OpeningHandshakeMiddlewareTests
     [Fact]
     public async Task A_handler_that_throws_is_logged_and_the_client_is_cut_off()
     {
-        await using KestrelHost host = await KestrelHost.StartAsync(_ =>
-            throw new InvalidDataException("the handler's fault")
-        );
+        await using KestrelHost host = await KestrelHost.StartAsync(async connection =>
+        {
+            _ = await connection.ReceiveAsync(new byte[1], CancellationToken.None);
+            throw new InvalidDataException("the handler's fault");
+        });
         await using RawWebSocketClient client = await host.ConnectAsync();
+        await client.SendBytesAsync(ClientFrame.Text("a"), Token);
         await Should.ThrowAsync<IOException>(client.ReadFrameAsync(Token));
         LogEntry entry = host.Log.Errors.ShouldHaveSingleItem();
         (entry.Event.Id, entry.Exception!.Message).ShouldBe((1011, "the handler's fault"));
@@ -217,8 +224,8 @@ public sealed class OpeningHandshakeMiddlewareTests
     [Fact]
     public void Without_the_services_the_middleware_says_what_is_missing()
     {
-        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        WebApplication application = builder.Build();
+        using ServiceProvider services = new ServiceCollection().BuildServiceProvider();
+        ApplicationBuilder application = new(services);
         Should
             .Throw<InvalidOperationException>(() => application.UseAspNetWebSockets())
             .Message.ShouldContain("AddAspNetWebSockets");
@@ -230,10 +237,10 @@ public sealed class OpeningHandshakeMiddlewareTests
             .Accept(
                 new WebSocketAcceptance
                 {
-                    Handler = _ =>
+                    Handler = connection =>
                     {
                         onRun();
-                        return Task.CompletedTask;
+                        return Handlers.EchoAsync(connection);
                     },
                 }
             );

@@ -67,6 +67,7 @@ public sealed class InboxTests
         Inbox inbox = new(1024);
         while (!inbox.IsFull)
         {
+            inbox.GetSpan().Length.ShouldBeGreaterThan(0);
             inbox.Append(1, isText: true);
             inbox.EndFragment(isText: true, endOfMessage: true);
         }

@@ -7,6 +7,7 @@ export class BrowserClient {
   #report;
   #lastState;
   #poll;
+  #noticeServerClose;
 
   constructor(address, report, play) {
     this.#report = report;
@@ -25,6 +26,18 @@ export class BrowserClient {
       this.#noticeState();
       this.#report({ kind: "result", state: "CLOSED", code, reason, clean: wasClean });
     });
+  }
+
+  /** Settles when the server’s close frame has left. It is still on its way then: the browser has not seen it. */
+  serverCloses = new Promise((resolve) => {
+    this.#noticeServerClose = resolve;
+  });
+
+  /** Takes what the tap has seen. */
+  notice(event) {
+    if (event.kind === "frame" && event.side === "server" && event.name === "Close") {
+      this.#noticeServerClose();
+    }
   }
 
   send(text) {

@@ -11,14 +11,18 @@ export const cases = {
   },
   "close-output": {
     explanation: "CloseOutputAsync sends the close frame and returns without waiting. What the client still had to say is received; its close frame comes last.",
-    play: (client) => {
+    play: async (client) => {
+      await client.serverCloses;
       client.send("row 1");
       client.send("row 2");
     },
   },
   "both-at-once": {
     explanation: "Both sides send a close frame before they have seen the other’s. Each takes the other’s frame for the acknowledgement, and nobody answers twice.",
-    play: (client) => client.close(4000, "client closes"),
+    play: async (client) => {
+      await client.serverCloses;
+      client.close(4000, "client closes");
+    },
   },
   "never-answers": {
     explanation: "The same handler, but the client ignores the close frame. CloseTimeout ends the wait: CloseAsync fails, the socket is aborted, nothing hangs.",

@@ -76,7 +76,7 @@ function finish(name, title, verdict, time) {
   byId("server-result").textContent = verdict.server();
   byId("verdict").hidden = false;
   byId("announcement").textContent = `${title}. ${text} Client: ${verdict.client()}. Server: ${verdict.server()}.`;
-  showPhase("done", verdict.outcome === "clean" ? "Clean close" : "Cut off");
+  showPhase("done", verdict.title);
 }
 
 function showPhase(phase, text) {

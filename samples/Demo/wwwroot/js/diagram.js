@@ -3,7 +3,7 @@
 import { duration, html, svg, tone } from "./elements.js";
 import { frameLabel } from "./labels.js";
 
-const sameMoment = 15;
+const sameMoment = 25;
 const silence = 700;
 const other = { client: "server", server: "client" };
 
@@ -79,7 +79,7 @@ export class Diagram {
   }
 
   #send(event) {
-    const row = this.#moment(event.side, event.time, { withLabel: true });
+    const row = this.#moment(event.side, event.time, { apart: (last) => last.hasLabel || last.hasArrival });
     const label = frameLabel(event);
     row.hasLabel = true;
     row.element.querySelector(".notes").before(label);
@@ -89,12 +89,14 @@ export class Diagram {
     const element = html("li", { class: `arrow under-way ${event.side} ${kind}`, "aria-hidden": "true" }, svg("svg", {}, line));
     element.style.gridRow = `${row.index} / span 1`;
     this.#list.append(element);
-    this.#arrows.set(event.id, { element, line, head, from: row.index, side: event.side });
+    this.#arrows.set(event.id, { element, line, head, from: row.index, side: event.side, name: `${event.name ?? "HTTP"}` });
   }
 
   #arrive({ id, time }) {
     const arrow = this.#arrows.get(id);
     const row = this.#moment(other[arrow.side], time);
+    row.hasArrival = true;
+    this.#note(row, html("span", { class: "unseen" }, `${arrow.name} arrives`));
     arrow.element.style.gridRow = `${arrow.from} / ${Math.max(row.index, arrow.from + 1)}`;
     arrow.element.classList.remove("under-way");
     arrow.line.removeAttribute("pathLength");
@@ -102,7 +104,8 @@ export class Diagram {
   }
 
   #call(event) {
-    const row = this.#moment(event.side, event.time);
+    const isReceive = event.text.startsWith("ReceiveAsync");
+    const row = this.#moment(event.side, event.time, { apart: (last) => last.hasLabel || (last.hasArrival && !isReceive) });
     const note = html("span", { class: "note call" }, event.text);
     this.#note(row, note);
     this.#calls.set(event.id, { text: event.text, time: event.time, row, note, isOpen: true });
@@ -144,9 +147,9 @@ export class Diagram {
     row.element.querySelector(".notes").append(element);
   }
 
-  #moment(side, time, { withLabel = false } = {}) {
+  #moment(side, time, { apart = () => false } = {}) {
     const last = this.#rows.at(-1);
-    if (last?.side === side && time - last.time <= sameMoment && !(withLabel && last.hasLabel)) {
+    if (last?.side === side && time - last.time <= sameMoment && !apart(last)) {
       return last;
     }
 

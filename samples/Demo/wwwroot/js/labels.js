@@ -4,43 +4,39 @@ import { html } from "./elements.js";
 export function frameLabel(event) {
   switch (event.kind) {
     case "http":
-      return html("span", { class: "label http", "data-kind": "http", "data-from": event.side }, html("b", {}, "HTTP"), html("span", {}, event.text));
+      return label(event, "http", html("b", {}, "HTTP"), html("span", {}, event.text));
     case "tcp":
-      return html(
-        "span",
-        { class: `label tcp${event.name === "RST" ? " reset" : ""}`, "data-kind": "tcp", "data-from": event.side, "data-name": event.name },
-        html("b", {}, "TCP"),
-        html("span", {}, event.name === "RST" ? "reset" : "FIN"),
-      );
+      return event.name === "RST"
+        ? label(event, "tcp reset", html("b", {}, "TCP"), html("span", {}, "reset"))
+        : label(event, "tcp", html("b", {}, "TCP"), html("span", {}, "FIN"));
     default:
-      return frame(event);
+      return event.name === "Close"
+        ? label(event, "close", html("b", {}, "Close"), html("code", {}, closeCode(event.code)), ...quoted(event.reason), size(event))
+        : label(event, "data", html("b", {}, event.name), ...quoted(event.text), size(event));
   }
 }
 
-function frame(event) {
-  const isClose = event.name === "Close";
-  const label = html(
-    "span",
-    {
-      class: isClose ? "label close" : "label data",
-      "data-kind": "frame",
-      "data-from": event.side,
-      "data-name": event.name,
-      "data-code": event.code,
-      "data-reason": event.reason,
-      "data-text": event.text,
-    },
-    html("b", {}, event.name),
-  );
-  if (isClose) {
-    label.append(html("code", {}, event.code === 1005 ? "no code" : String(event.code)));
-  }
+function label(event, className, ...content) {
+  const attributes = {
+    class: `label ${className}`,
+    "data-kind": event.kind,
+    "data-from": event.side,
+    "data-name": event.name,
+    "data-code": event.code,
+    "data-reason": event.reason,
+    "data-text": event.text,
+  };
+  return html("span", attributes, html("span", { class: "unseen" }, `${event.side} sends`), ...content);
+}
 
-  const text = isClose ? event.reason : event.text;
-  if (text) {
-    label.append(html("span", {}, `“${text}”`));
-  }
+function closeCode(code) {
+  return code === 1005 ? "no code" : String(code);
+}
 
-  label.append(html("small", {}, `${event.length} B${event.masked ? ", masked" : ""}`));
-  return label;
+function quoted(text) {
+  return text ? [html("span", {}, `“${text}”`)] : [];
+}
+
+function size({ length }) {
+  return html("small", {}, `${length} B`);
 }

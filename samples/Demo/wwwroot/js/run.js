@@ -16,6 +16,7 @@ export class Run {
       }
 
       onEvent(event);
+      this.#client?.notice(event);
       if (event.kind === "run" && event.client === "browser") {
         const address = `${origin}/closing.ashx?case=${encodeURIComponent(name)}&run=${event.id}`;
         this.#client = new BrowserClient(address, (report) => this.#report(report), play);

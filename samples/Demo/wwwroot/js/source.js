@@ -31,7 +31,7 @@ export class Source {
   /** Marks a method from its signature to its closing brace, and scrolls it into view within the panel. */
   mark(method) {
     const start = this.#lines.findIndex(({ content }) => content.includes(` ${method}(`) && /private|public/.test(content));
-    const length = this.#lines.slice(start).findIndex(({ content }) => content === "    }");
+    const length = this.#lines.slice(start).findIndex(({ content }) => content === "        }");
     for (const [index, { element }] of this.#lines.entries()) {
       element.classList.toggle("active", index >= start && index <= start + length);
     }

@@ -32,6 +32,14 @@ export class Verdict {
     return this.#results.client?.clean ? "clean" : "cut";
   }
 
+  /** The outcome in a word or two. */
+  get title() {
+    return this.outcome === "clean" ? "Clean close"
+      : this.#results.server?.state !== "Aborted" ? "Not clean"
+      : this.#results.client?.state === "GONE" ? "Client lost"
+      : "Ended by the bound";
+  }
+
   text(name, endTime) {
     const seconds = this.#closeTimeout / 1000;
     switch (this.outcome === "clean" ? "clean" : name) {

@@ -94,6 +94,9 @@ internal sealed class WebSocketUpgrade(HttpContext context, CoreContext core)
         _core = null;
     }
 
+    /// <summary>Whether the request names the protocol; without the middleware's feature that means that the middleware is missing.</summary>
+    private bool AsksForWebSocket => OpeningHandshake.IsAttempted(context.Request.Header("Upgrade"));
+
     private static IWebSocketUpgradeFeature? Feature(CoreContext core) => core.Features.Get<IWebSocketUpgradeFeature>();
 
     private bool Offers(string subProtocol) =>
@@ -107,9 +110,13 @@ internal sealed class WebSocketUpgrade(HttpContext context, CoreContext core)
             throw new InvalidOperationException("This method can only be called once per request.");
         }
 
-        IWebSocketUpgradeFeature feature =
-            Feature(_core) ?? throw new InvalidOperationException(MissingMiddleware.Message);
-        if (!feature.IsWebSocketRequest)
+        IWebSocketUpgradeFeature? feature = Feature(_core);
+        if (feature is null && AsksForWebSocket)
+        {
+            throw new InvalidOperationException(MissingMiddleware.Message);
+        }
+
+        if (feature is not { IsWebSocketRequest: true })
         {
             throw new HttpException(
                 StatusCodes.Status400BadRequest,
@@ -154,10 +161,7 @@ internal sealed class WebSocketUpgrade(HttpContext context, CoreContext core)
 
     private void ReportMissingMiddleware()
     {
-        if (
-            !_reportedMissingMiddleware
-            && string.Equals(context.Request.Header("Upgrade"), "websocket", StringComparison.OrdinalIgnoreCase)
-        )
+        if (!_reportedMissingMiddleware && AsksForWebSocket)
         {
             _reportedMissingMiddleware = true;
             context.Logger.MiddlewareMissing(context.Request.Path);

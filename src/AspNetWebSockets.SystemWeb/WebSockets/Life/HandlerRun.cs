@@ -43,6 +43,7 @@ internal sealed class HandlerRun(HttpContext httpContext, IUserFunction userFunc
             }
 
             _goingAway?.Dispose();
+            connection.Leave();
             webSocket.EndOfHandler();
             ConnectionRegistry.Remove();
             httpContext.EndWebSocket();

@@ -55,8 +55,8 @@ public sealed partial class AspNetWebSocket
                 _connection.StartCloseTimeout();
                 return FinishCloseReceiveAsync(_closeDrainLimit, cancellationToken);
             default:
-                _connection.StartCloseTimeout();
                 Task send = FinishCloseOutputAsync(closeStatus, description, cancellationToken);
+                _connection.StartCloseTimeout();
                 Task receive = FinishCloseReceiveAsync(_closeDrainLimit, cancellationToken);
                 // When both fail, what the client did wrong says more than the send that was cut off by it.
                 return send.IsCompletedSuccessfully ? receive : Task.WhenAll(receive, send);

@@ -11,10 +11,16 @@ public sealed partial class AspNetWebSocket
     /// The handler has ended: aborts the socket unless the closing handshake is complete. From now on every member
     /// throws <see cref="ObjectDisposedException"/>, so that lists which kept the socket find out.
     /// </summary>
+    /// <remarks>
+    /// A close frame that was sent is not cut off: the connection's own end brings it to the client, within
+    /// <see cref="AspNetWebSockets.AspNetWebSocketsOptions.LingerTimeout"/>.
+    /// </remarks>
     internal void EndOfHandler()
     {
-        AbortUnlessGivenUp();
-        _machine.Dispose();
+        if (_machine.EndOfHandler())
+        {
+            _connection.Abort();
+        }
     }
 
     /// <summary>
@@ -32,34 +38,34 @@ public sealed partial class AspNetWebSocket
     {
         if (_machine.TryBeginCloseOutput() is not { } steps)
         {
-            AbortUnlessGivenUp();
+            Cut();
             return;
         }
 
         try
         {
+            Task send =
+                steps == CloseSteps.Send
+                    ? FinishCloseOutputAsync(status, reason, CancellationToken.None)
+                    : Task.CompletedTask;
             _connection.StartCloseTimeout();
-            if (steps == CloseSteps.Send)
+            await send.ConfigureAwait(false);
+            bool begun = _machine.TryBeginReceive(out bool pending);
+            while (pending)
             {
-                await FinishCloseOutputAsync(status, reason, CancellationToken.None).ConfigureAwait(false);
+                await ReceiveEndedAsync().ConfigureAwait(false);
+                begun = _machine.TryBeginReceive(out pending);
             }
 
-            while (!_machine.IsOver)
+            if (begun)
             {
-                if (_machine.TryBeginReceive())
-                {
-                    await FinishCloseReceiveAsync(long.MaxValue, CancellationToken.None).ConfigureAwait(false);
-                }
-                else
-                {
-                    await ReceiveEndedAsync().ConfigureAwait(false);
-                }
+                await FinishCloseReceiveAsync(long.MaxValue, CancellationToken.None).ConfigureAwait(false);
             }
         }
         catch (Exception)
         {
             // There is nobody left to tell: the state Aborted is the answer to the caller.
-            AbortUnlessGivenUp();
+            Cut();
         }
     }
 

@@ -113,10 +113,7 @@ public sealed partial class AspNetWebSocket : WebSocket
     public override void Abort()
     {
         _machine.RequireNotDisposed();
-        if (_machine.TryAbort())
-        {
-            _connection.Abort();
-        }
+        Cut();
     }
 
     /// <summary>Always throws: the socket lives as long as its handler, and ends with it.</summary>
@@ -126,7 +123,7 @@ public sealed partial class AspNetWebSocket : WebSocket
     /// <summary>An operation failed: aborts the socket and gives the exception for the caller's task.</summary>
     internal Exception Fail(Exception error, CancellationToken token)
     {
-        AbortUnlessGivenUp();
+        Cut();
         SignalReceiveEnded();
         return
             token.IsCancellationRequested
@@ -135,10 +132,9 @@ public sealed partial class AspNetWebSocket : WebSocket
             : error;
     }
 
-    // A connection that was given up for a broken rule is still getting its close frame across; cutting would lose it.
-    private void AbortUnlessGivenUp()
+    private void Cut()
     {
-        if (_machine.TryAbort() && !_connection.IsAborted)
+        if (_machine.TryAbort())
         {
             _connection.Abort();
         }

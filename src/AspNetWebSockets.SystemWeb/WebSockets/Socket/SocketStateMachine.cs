@@ -46,18 +46,6 @@ internal sealed class SocketStateMachine(bool bornAborted)
         }
     }
 
-    /// <summary>Whether the socket is closed or aborted, so that nothing can happen to it any more.</summary>
-    public bool IsOver
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _state is WebSocketState.Closed or WebSocketState.Aborted;
-            }
-        }
-    }
-
     /// <summary>Whether a receive is pending on a socket that is still alive.</summary>
     public bool IsReceiving
     {
@@ -179,10 +167,12 @@ internal sealed class SocketStateMachine(bool bornAborted)
     }
 
     /// <summary><see cref="BeginReceive"/> for the runtime's own close: where it would throw, the answer is no.</summary>
-    public bool TryBeginReceive()
+    /// <param name="pending">Whether the answer is no because a receive is pending, so that it is worth asking again.</param>
+    public bool TryBeginReceive(out bool pending)
     {
         lock (_gate)
         {
+            pending = IsUsable && _receive == ChannelState.Busy;
             if (!IsUsable || _receive != ChannelState.Ready)
             {
                 return false;
@@ -209,12 +199,20 @@ internal sealed class SocketStateMachine(bool bornAborted)
         }
     }
 
-    /// <summary>The handler has ended: from now on every call throws <see cref="ObjectDisposedException"/>.</summary>
-    public void Dispose()
+    /// <summary>The handler has ended: what is not closed is aborted, and every later call throws <see cref="ObjectDisposedException"/>.</summary>
+    /// <returns>Whether the connection has to be cut: no close frame of ours is on its way.</returns>
+    public bool EndOfHandler()
     {
         lock (_gate)
         {
+            bool cut = _state is WebSocketState.Open or WebSocketState.CloseReceived;
+            if (_state != WebSocketState.Closed)
+            {
+                _state = WebSocketState.Aborted;
+            }
+
             _disposed = true;
+            return cut;
         }
     }
 

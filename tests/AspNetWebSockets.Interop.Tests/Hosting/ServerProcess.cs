@@ -1,19 +1,23 @@
 using System.Diagnostics;
-using AspNetWebSockets.Interop.Tests.Hosting;
 
-namespace AspNetWebSockets.Interop.Tests.EchoServerProcess;
+namespace AspNetWebSockets.Interop.Tests.Hosting;
 
-/// <summary>The echo server as a process of its own, as conformance and load tools start it.</summary>
+/// <summary>A sample's server as a process of its own, as its users start it.</summary>
 internal sealed class ServerProcess : IDisposable
 {
     private readonly Process _process;
 
-    public ServerProcess(params string[] arguments)
+    /// <param name="sample">The name of the folder and the project under <c>samples/</c>.</param>
+    /// <param name="arguments">The command line, with the address to listen on.</param>
+    public ServerProcess(string sample, params string[] arguments)
     {
-        string program = Path.Combine(AppContext.BaseDirectory, "EchoServer.dll");
+        string program = Path.Combine(AppContext.BaseDirectory, $"{sample}.dll");
         _process = Process.Start(
-            new ProcessStartInfo("dotnet", [program, "--urls", "http://127.0.0.1:0", .. arguments])
+            new ProcessStartInfo("dotnet", [program, .. arguments])
             {
+                // As with dotnet run: wwwroot is found from here.
+                WorkingDirectory = Path.Combine(BuildPlaces.RepositoryRoot, "samples", sample),
+                UseShellExecute = false,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             }

@@ -1,0 +1,14 @@
+namespace Servers;
+
+/// <summary>Whose WebSockets answer; everything else about the servers is the same.</summary>
+internal enum ServerKind
+{
+    /// <summary>ASP.NET Core's own, <c>UseWebSockets()</c>.</summary>
+    Stock,
+
+    /// <summary>This project's, for new code: <c>MapWebSocket</c>.</summary>
+    Ours,
+
+    /// <summary>This project's, with an unchanged handler of ASP.NET 4.x on its synchronization context.</summary>
+    Classic,
+}
