@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Net.WebSockets;
 using AspNetWebSockets.TestSupport;
 
@@ -154,6 +155,28 @@ public sealed class ClosingTests
     }
 
     [Fact]
+    public async Task A_pong_that_is_due_goes_before_the_close_frame_even_in_the_middle_of_a_read()
+    {
+        ConnectionPair? connection = null;
+        Task? close = null;
+        await using ConnectionPair pair = new(onCall: call =>
+        {
+            if (call is nameof(PipeReader.AdvanceTo) && connection is not null)
+            {
+                // The ping has been read, and its pong is still to be flushed.
+                close ??= connection.SendCloseAsync();
+            }
+        });
+        connection = pair;
+        pair.Client.Send(ClientFrame.Ping("due"u8));
+        pair.Client.Send(ClientFrame.Close(1000));
+        (await pair.Client.ReadToEndAsync())
+            .Select(frame => frame.Opcode)
+            .ShouldBe([FrameOpcodes.Pong, FrameOpcodes.Close]);
+        await close!.InTimeAsync();
+    }
+
+    [Fact]
     public async Task A_client_that_does_not_end_TCP_is_cut_after_LingerTimeout()
     {
         await using ConnectionPair pair = new();
@@ -282,9 +305,47 @@ public sealed class ClosingTests
     }
 
     [Fact]
+    public async Task What_a_handler_left_running_may_receive_in_the_middle_of_its_end()
+    {
+        for (int i = 0; i < 50; i++)
+        {
+            await using ConnectionPair pair = new(scheduler: PipeScheduler.ThreadPool);
+            await pair.SendCloseAsync();
+            using ManualResetEventSlim stop = new();
+            Task left = Task.Run(() => KeepReceivingAsync(pair, stop), TestContext.Current.CancellationToken);
+            Task disposed = pair.Server.DisposeAsync().AsTask();
+            for (int j = 0; j < 50; j++)
+            {
+                pair.Client.Send(ClientFrame.Text("a"));
+            }
+
+            pair.Client.Shutdown();
+            await disposed.InTimeAsync();
+            stop.Set();
+            await left.InTimeAsync();
+        }
+    }
+
+    [Fact]
     public async Task Disposing_twice_waits_for_the_same_end()
     {
         await using ConnectionPair pair = new();
         await Task.WhenAll(pair.Server.DisposeAsync().AsTask(), pair.Server.DisposeAsync().AsTask()).InTimeAsync();
+    }
+
+    private static async Task KeepReceivingAsync(ConnectionPair pair, ManualResetEventSlim stop)
+    {
+        while (!stop.IsSet)
+        {
+            try
+            {
+                _ = await pair.ReceiveAsync();
+            }
+            catch (Exception exception) when (exception is WebSocketException or InvalidOperationException)
+            {
+                // Refused, or ended; then the test stops this.
+                await Task.Yield();
+            }
+        }
     }
 }

@@ -82,4 +82,26 @@ public sealed class InboxTests
         inbox.IsEmpty.ShouldBeTrue();
         inbox.HasRoom.ShouldBeTrue();
     }
+
+    [Fact]
+    public void It_keeps_no_memory_when_a_flood_is_over()
+    {
+        Inbox[] inboxes = [.. Enumerable.Range(0, 100).Select(_ => new Inbox(64 * 1024))];
+        long before = GC.GetTotalMemory(forceFullCollection: true);
+        foreach (Inbox inbox in inboxes)
+        {
+            while (!inbox.IsFull)
+            {
+                inbox.EndFragment(isText: true, endOfMessage: false);
+            }
+
+            while (!inbox.IsEmpty)
+            {
+                _ = inbox.Read([], out _);
+            }
+        }
+
+        (GC.GetTotalMemory(forceFullCollection: true) - before).ShouldBeLessThan(inboxes.Length * 4096);
+        GC.KeepAlive(inboxes);
+    }
 }
