@@ -25,13 +25,14 @@ internal sealed class ConnectionFactory : IDisposable
         _options = options.Value;
         _scheduler = new DeadlineScheduler(timeProvider);
         _logger = logger;
+        Active = new ActiveConnections(logger);
         _stopping = lifetime.ApplicationStopping.UnsafeRegister(
             static state => ((ActiveConnections)state!).Stop(),
             Active
         );
     }
 
-    public ActiveConnections Active { get; } = new();
+    public ActiveConnections Active { get; }
 
     /// <summary>Sends the 101 and takes the connection over. When the client is gone already, the connection is aborted from birth.</summary>
     public async Task<WebSocketConnection> UpgradeAsync(HttpContext context, IHttpUpgradeFeature upgrade)

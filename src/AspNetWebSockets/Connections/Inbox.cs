@@ -13,6 +13,9 @@ internal sealed class Inbox(int limit)
     private const int FragmentCost = 16;
     private const int SmallestBuffer = 1024;
 
+    // Places for fragments that an empty inbox keeps.
+    private const int FewFragments = 16;
+
     private readonly Queue<Fragment> _fragments = new();
     private byte[] _buffer = [];
     private int _start;
@@ -146,6 +149,12 @@ internal sealed class Inbox(int limit)
             (_start, _end) = (0, 0);
             ReturnBuffer();
             _buffer = [];
+        }
+
+        if (_fragments.Count == 0 && _fragments.Capacity > FewFragments)
+        {
+            // A flood of small fragments has made it large.
+            _fragments.TrimExcess(FewFragments);
         }
     }
 

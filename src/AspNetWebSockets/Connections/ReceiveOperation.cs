@@ -19,7 +19,7 @@ internal sealed class ReceiveOperation : IValueTaskSource<ValueWebSocketReceiveR
     /// <summary>Whether the outcome is still open.</summary>
     public bool IsPending { get; private set; }
 
-    /// <summary>Whether the caller is still to be told; until then no other receive can start.</summary>
+    /// <summary>Whether the caller has still to take the result; until then no other receive can start.</summary>
     public bool IsBusy { get; private set; }
 
     /// <summary>Where the next payload goes.</summary>
@@ -76,7 +76,6 @@ internal sealed class ReceiveOperation : IValueTaskSource<ValueWebSocketReceiveR
         _registration = default;
         _buffer = default;
         CancellationToken = default;
-        IsBusy = false;
         _core.RunContinuationsAsynchronously = _exception is not null;
         if (_exception is null)
         {
@@ -88,8 +87,11 @@ internal sealed class ReceiveOperation : IValueTaskSource<ValueWebSocketReceiveR
         }
     }
 
-    ValueWebSocketReceiveResult IValueTaskSource<ValueWebSocketReceiveResult>.GetResult(short token) =>
-        _core.GetResult(token);
+    ValueWebSocketReceiveResult IValueTaskSource<ValueWebSocketReceiveResult>.GetResult(short token)
+    {
+        IsBusy = _core.GetStatus(token) == ValueTaskSourceStatus.Pending;
+        return _core.GetResult(token);
+    }
 
     ValueTaskSourceStatus IValueTaskSource<ValueWebSocketReceiveResult>.GetStatus(short token) =>
         _core.GetStatus(token);

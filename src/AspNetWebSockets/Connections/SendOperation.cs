@@ -16,7 +16,7 @@ internal sealed class SendOperation : IValueTaskSource
     /// <summary>Whether the outcome is still open.</summary>
     public bool IsPending { get; private set; }
 
-    /// <summary>Whether the caller is still to be told; until then no other send can start.</summary>
+    /// <summary>Whether the caller has still to take the result; until then no other send can start.</summary>
     public bool IsBusy { get; private set; }
 
     /// <summary>Whether the header is still to be written.</summary>
@@ -63,15 +63,15 @@ internal sealed class SendOperation : IValueTaskSource
         IsPending = false;
     }
 
-    /// <summary>Tells the caller; its continuation runs inline, unless the send failed (see <see cref="ReceiveOperation.Signal"/>).</summary>
-    public void Signal()
+    /// <summary>Tells the caller. A failure never runs its continuation inline (see <see cref="ReceiveOperation.Signal"/>).</summary>
+    /// <param name="inline">Whether the continuation may run inline, that is, whether the calling thread has nothing left to do.</param>
+    public void Signal(bool inline)
     {
         _registration.Dispose();
         _registration = default;
         Payload = default;
         CancellationToken = default;
-        IsBusy = false;
-        _core.RunContinuationsAsynchronously = _exception is not null;
+        _core.RunContinuationsAsynchronously = !inline || _exception is not null;
         if (_exception is null)
         {
             _core.SetResult(true);
@@ -82,7 +82,11 @@ internal sealed class SendOperation : IValueTaskSource
         }
     }
 
-    void IValueTaskSource.GetResult(short token) => _ = _core.GetResult(token);
+    void IValueTaskSource.GetResult(short token)
+    {
+        IsBusy = _core.GetStatus(token) == ValueTaskSourceStatus.Pending;
+        _ = _core.GetResult(token);
+    }
 
     ValueTaskSourceStatus IValueTaskSource.GetStatus(short token) => _core.GetStatus(token);
 

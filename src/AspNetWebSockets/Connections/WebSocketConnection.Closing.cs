@@ -15,16 +15,19 @@ public sealed partial class WebSocketConnection
     private static readonly TimeSpan ViolationGrace = TimeSpan.FromSeconds(1);
 
     private bool _lingerOver;
+    private bool _replyIsAwaited;
     private bool _leaving;
 
     /// <summary>
     /// Bounds the wait for the peer's close frame by <see cref="AspNetWebSocketsOptions.CloseTimeout"/>: when it has not
     /// come by then, the connection is aborted and the pending receive fails with a <see cref="WebSocketException"/>.
+    /// The time starts with this side's close frame, or now when that was sent before.
     /// </summary>
     public void StartCloseTimeout()
     {
         lock (_gate)
         {
+            _replyIsAwaited = true;
             _closing.AwaitReply(_scheduler.Now);
         }
 
@@ -34,8 +37,8 @@ public sealed partial class WebSocketConnection
     /// <summary>
     /// Ends the connection without a close frame, but in order: what was sent reaches the peer, which then sees the end
     /// of TCP and reports 1006, where <see cref="Abort"/> may reset TCP and take the last messages along, even the 101.
-    /// A pending receive fails at once. With a pending send, or once this side's close frame was sent, this does nothing.
-    /// Complete the end with <see cref="DisposeAsync"/>. Any thread.
+    /// A pending receive fails at once. With a pending send, once this side's close frame was sent, or when the peer broke
+    /// a rule and is to be told so, this does nothing. Complete the end with <see cref="DisposeAsync"/>. Any thread.
     /// </summary>
     public void Leave()
     {
@@ -43,7 +46,7 @@ public sealed partial class WebSocketConnection
         lock (_gate)
         {
             bool halfOpen = _closing.Phase is ClosingPhase.Open or ClosingPhase.CloseReceived;
-            if (_cut || _failure is not null || _send.IsPending || !halfOpen)
+            if (_cut || _failure is not null || _send.IsPending || !halfOpen || _end == ReceiveEnd.Violation)
             {
                 return;
             }
@@ -161,7 +164,7 @@ public sealed partial class WebSocketConnection
     {
         lock (_gate)
         {
-            bool idle = !_cut && !_outputCompleted && !_flushing && !_send.IsPending && _controlsLength == 0;
+            bool idle = !_cut && !_outputCompleted && !_flushing && !_send.IsPending && _controls.IsEmpty;
             bool due = _closing.Phase switch
             {
                 _ when _leaving => true,
@@ -222,9 +225,10 @@ public sealed partial class WebSocketConnection
                 left -= result.Count;
             } while (result.MessageType != WebSocketMessageType.Close && left >= 0);
         }
-        catch (WebSocketException exception)
+        catch (Exception exception) when (exception is WebSocketException or InvalidOperationException)
         {
-            // Nobody waits for this receive: the handler has ended, the peer may as well be gone.
+            // Nobody waits for this receive: the handler has ended, the peer may as well be gone. Or what the handler
+            // left running receives by itself; then it is not waited for.
             Log.NotAnswered(_logger, _id, exception.Message);
         }
     }

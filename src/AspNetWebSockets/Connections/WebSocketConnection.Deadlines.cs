@@ -12,10 +12,23 @@ public sealed partial class WebSocketConnection
     /// <summary>Called by the scheduler. Returns the next deadline.</summary>
     internal TimeSpan? OnDeadline(TimeSpan now)
     {
+        try
+        {
+            return CheckDeadlines(now);
+        }
+        catch (Exception exception)
+        {
+            OnUnexpected(exception);
+            return null;
+        }
+    }
+
+    private TimeSpan? CheckDeadlines(TimeSpan now)
+    {
         ConnectionFailure? failure;
         lock (_gate)
         {
-            if (_cut)
+            if (_cut || HasEnded)
             {
                 return null;
             }
@@ -25,7 +38,7 @@ public sealed partial class WebSocketConnection
                 FailForViolation();
             }
 
-            failure = CheckClosing(now) ?? PollKeepAlive(now);
+            failure = CheckClosing(now) ?? CheckHeldBack(now) ?? PollKeepAlive(now);
         }
 
         if (failure is not null)
@@ -59,14 +72,14 @@ public sealed partial class WebSocketConnection
 
     private TimeSpan? NextDeadline()
     {
-        if (_cut)
+        if (_cut || HasEnded)
         {
             return null;
         }
 
         TimeSpan? next = Earlier(_violationDeadline, _cutDeadline);
         next = Earlier(next, _lingerOver ? null : _closing.Deadline);
-        return Earlier(next, KeepAliveApplies ? NextKeepAlive() : null);
+        return Earlier(next, KeepAliveApplies ? NextKeepAlive() : HeldBackDeadline);
     }
 
     // While a ping is out, its pong would bring the deadline forward, from the time-out to the next ping; received bytes
@@ -78,6 +91,29 @@ public sealed partial class WebSocketConnection
 
     // Once a close frame has passed there is nothing to keep alive; the closing handshake has bounds of its own.
     private bool KeepAliveApplies => _closing.Phase == ClosingPhase.Open && _end == ReceiveEnd.None && _failure is null;
+
+    // Both directions of TCP have ended in order; only the handler is still busy.
+    private bool HasEnded =>
+        _reading == ReadState.Ended
+        && _outputCompleted
+        && !_flushing
+        && _transport.OutputCompletion != OutputCompletion.None;
+
+    // A client whose close frame or FIN has come cannot prove by bytes that it lives; it proves it by what it takes.
+    private TimeSpan? HeldBackDeadline =>
+        KeepAliveApplies
+        || _options.KeepAliveInterval == Timeout.InfiniteTimeSpan
+        || _options.KeepAliveTimeout == Timeout.InfiniteTimeSpan
+            ? null
+            : _heldBackSince + _options.KeepAliveTimeout;
+
+    private ConnectionFailure? CheckHeldBack(TimeSpan now) =>
+        HeldBackDeadline <= now
+            ? new ConnectionFailure(
+                WebSocketError.ConnectionClosedPrematurely,
+                $"The client has taken nothing of what is sent to it for {_options.KeepAliveTimeout.TotalSeconds} s (KeepAliveTimeout); the connection was aborted."
+            )
+            : null;
 
     private ConnectionFailure? CheckClosing(TimeSpan now)
     {
@@ -98,7 +134,7 @@ public sealed partial class WebSocketConnection
                     WebSocketError.ConnectionClosedPrematurely,
                     $"The client did not answer the close frame within {_options.CloseTimeout.TotalSeconds} s (CloseTimeout); the connection was aborted."
                 );
-            case ClosingPhase.Failed when _transport.OutputCompletion == OutputCompletion.Close:
+            case ClosingPhase.Failed when _transport.OutputCompletion != OutputCompletion.HalfClose:
                 EndLinger();
                 return null;
             default:

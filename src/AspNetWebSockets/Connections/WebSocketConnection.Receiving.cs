@@ -43,6 +43,12 @@ public sealed partial class WebSocketConnection
             task = BeginReceive(buffer, cancellationToken);
         }
 
+        if (cancellationToken.IsCancellationRequested)
+        {
+            // Cancelled while it was registered, under the lock, where the callback does nothing.
+            OnReceiveCanceled(this);
+        }
+
         ResumeReading();
         if (IsAborted)
         {
@@ -102,6 +108,11 @@ public sealed partial class WebSocketConnection
     private static void OnReceiveCanceled(object? state)
     {
         WebSocketConnection connection = (WebSocketConnection)state!;
+        if (connection._gate.IsHeldByCurrentThread)
+        {
+            return;
+        }
+
         bool pending;
         lock (connection._gate)
         {
@@ -260,6 +271,9 @@ public sealed partial class WebSocketConnection
     /// <summary>Parses what was read. Returns whether to read on; otherwise the reader is given up.</summary>
     private bool ParseHeld(ref bool signal)
     {
+        bool advance;
+        SequencePosition end;
+        bool more;
         lock (_gate)
         {
             if (_cut || (_outputCompleted && _transport.OutputCompletion == OutputCompletion.None))
@@ -275,22 +289,29 @@ public sealed partial class WebSocketConnection
                 return false;
             }
 
-            if (_hasRead)
-            {
-                _hasRead = false;
-                _input.AdvanceTo(_unparsed.End);
-                _unparsed = default;
-            }
-
-            if (!_inputCompleted)
-            {
-                return true;
-            }
-
-            _reading = ReadState.Ended;
-            OnInputEnded(ref signal);
-            return false;
+            advance = _hasRead;
+            end = _unparsed.End;
+            _hasRead = false;
+            _unparsed = default;
+            more = !_inputCompleted;
         }
+
+        if (advance)
+        {
+            // Lets the transport write again, which may run its code: not under the lock.
+            _input.AdvanceTo(end);
+        }
+
+        if (!more)
+        {
+            lock (_gate)
+            {
+                _reading = ReadState.Ended;
+                OnInputEnded(ref signal);
+            }
+        }
+
+        return more;
     }
 
     /// <summary>Under the lock. Returns whether all was parsed; otherwise the rest waits for the application.</summary>
@@ -317,6 +338,12 @@ public sealed partial class WebSocketConnection
                 out int written
             );
             _unparsed = _unparsed.Slice(consumed);
+            if (@event == MessageEvent.Violation)
+            {
+                // What was written belongs to no valid message.
+                written = 0;
+            }
+
             if (direct)
             {
                 _receive.Append(written);

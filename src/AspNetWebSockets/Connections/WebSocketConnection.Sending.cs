@@ -13,15 +13,13 @@ public sealed partial class WebSocketConnection
     // memory and not the whole.
     private const int PieceLength = 32 * 1024;
 
-    // Control frames wait here while a flush is outstanding or a frame is half written. When they do not fit, only the
-    // newest stays: RFC 6455 section 5.5.3 lets a pong answer the latest ping alone.
-    private const int ControlQueueLimit = 4096;
-
     private readonly Action _onFlushed;
     private ConfiguredValueTaskAwaitable<FlushResult>.ConfiguredValueTaskAwaiter _flushAwaiter;
-    private byte[]? _controls;
-    private int _controlsLength;
+    private readonly ControlQueue _controls = new();
     private bool _flushing;
+
+    // Since when the outstanding flush is held back by the peer.
+    private TimeSpan? _heldBackSince;
     private bool _messageStarted;
     private bool _outputCompleted;
 
@@ -54,11 +52,7 @@ public sealed partial class WebSocketConnection
             _messageStarted = !endOfMessage;
         }
 
-        if (flush)
-        {
-            Flush();
-        }
-
+        FinishBeginSend(flush, cancellationToken);
         return task;
     }
 
@@ -90,14 +84,14 @@ public sealed partial class WebSocketConnection
             if (_failure is null)
             {
                 _closing.Send(payload, _scheduler.Now);
+                if (_replyIsAwaited)
+                {
+                    _closing.AwaitReply(_scheduler.Now);
+                }
             }
         }
 
-        if (flush)
-        {
-            Flush();
-        }
-
+        FinishBeginSend(flush, cancellationToken);
         SendQueued();
         ScheduleDeadline();
         return task;
@@ -135,16 +129,35 @@ public sealed partial class WebSocketConnection
         _send.Watch(OnSendCanceled, this, cancellationToken);
         if (!_flushing)
         {
-            WritePiece();
-            _flushing = flush = true;
+            _flushing = flush = WriteNext();
         }
 
         return _send.Task;
     }
 
+    /// <summary>What a new send has to do outside of the lock.</summary>
+    private void FinishBeginSend(bool flush, CancellationToken cancellationToken)
+    {
+        if (flush && Flush())
+        {
+            _send.Signal(inline: true);
+        }
+
+        if (cancellationToken.IsCancellationRequested)
+        {
+            // Cancelled while it was registered, under the lock, where the callback does nothing.
+            OnSendCanceled(this);
+        }
+    }
+
     private static void OnSendCanceled(object? state)
     {
         WebSocketConnection connection = (WebSocketConnection)state!;
+        if (connection._gate.IsHeldByCurrentThread)
+        {
+            return;
+        }
+
         bool pending;
         lock (connection._gate)
         {
@@ -180,40 +193,38 @@ public sealed partial class WebSocketConnection
             return;
         }
 
-        int length = FrameWriter.HeaderLength(payload.Length) + payload.Length;
-        _controls ??= new byte[ControlQueueLimit];
-        if (_controlsLength + length > ControlQueueLimit)
-        {
-            _controlsLength = 0;
-        }
-
-        Span<byte> destination = _controls.AsSpan(_controlsLength);
-        int headerLength = FrameWriter.WriteHeader(destination, opcode, fin: true, payload.Length);
-        payload.CopyTo(destination[headerLength..]);
-        _controlsLength += length;
+        _controls.Add(opcode, payload);
     }
 
     /// <summary>Sends queued control frames, and ends the output when its time has come, unless a flush is outstanding; then that does it.</summary>
     private void SendQueued()
     {
-        bool flush;
+        bool settled;
+        bool flush = false;
+        bool idle = false;
         lock (_gate)
         {
-            if (_flushing)
+            settled = FailSendInLine();
+            if (!_flushing)
             {
-                return;
+                flush = _flushing = WriteNext();
+                idle = !flush;
             }
-
-            flush = _flushing = WriteNext();
         }
 
         if (flush)
         {
-            Flush();
+            settled |= Flush();
         }
-        else
+        else if (idle)
         {
             EndOutput();
+        }
+
+        if (settled)
+        {
+            // The caller has more to do, such as to arm the next read: a handler that blocks must not hold that up.
+            _send.Signal(inline: false);
         }
     }
 
@@ -232,13 +243,10 @@ public sealed partial class WebSocketConnection
             return true;
         }
 
-        bool any = _controlsLength > 0;
+        bool any = !_controls.IsEmpty;
         if (any)
         {
-            _controls.AsSpan(0, _controlsLength).CopyTo(_output.GetSpan(_controlsLength));
-            _output.Advance(_controlsLength);
-            _controls = null;
-            _controlsLength = 0;
+            _controls.MoveTo(_output);
         }
 
         if (_send.IsPending)
@@ -250,9 +258,13 @@ public sealed partial class WebSocketConnection
         return any;
     }
 
-    /// <summary>Flushes until nothing is left to write. The caller has set <c>_flushing</c>.</summary>
-    private void Flush()
+    /// <summary>
+    /// Flushes until nothing is left to write. The caller has set <c>_flushing</c>. Returns whether the send is settled;
+    /// then the caller signals it, last of all.
+    /// </summary>
+    private bool Flush()
     {
+        bool settled = false;
         try
         {
             do
@@ -261,39 +273,62 @@ public sealed partial class WebSocketConnection
                     .FlushAsync()
                     .ConfigureAwait(false)
                     .GetAwaiter();
+                _flushAwaiter = awaiter;
                 if (!awaiter.IsCompleted)
                 {
-                    _flushAwaiter = awaiter;
+                    HoldBack();
                     awaiter.UnsafeOnCompleted(_onFlushed);
-                    return;
+                    return settled;
                 }
-
-                _flushAwaiter = awaiter;
-            } while (EndFlush());
+            } while (EndFlush(ref settled));
         }
         catch (Exception exception)
         {
             OnWriteFailed(exception);
         }
+
+        return settled;
     }
 
     private void OnFlushed()
     {
+        bool settled = false;
         try
         {
-            if (EndFlush())
+            if (EndFlush(ref settled))
             {
-                Flush();
+                settled |= Flush();
             }
         }
         catch (Exception exception)
         {
             OnWriteFailed(exception);
         }
+
+        if (settled)
+        {
+            _send.Signal(inline: true);
+        }
+    }
+
+    /// <summary>The peer holds the flush back: from now on what it takes in counts as life, and taking nothing is bounded.</summary>
+    private void HoldBack()
+    {
+        bool bounded;
+        lock (_gate)
+        {
+            _heldBackSince = _scheduler.Now;
+            bounded = HeldBackDeadline is not null;
+        }
+
+        if (bounded)
+        {
+            ScheduleDeadline();
+        }
     }
 
     /// <summary>Takes a flush's result. Returns whether something more was written, to be flushed again.</summary>
-    private bool EndFlush()
+    private bool EndFlush(ref bool settled)
     {
         FlushResult result = _flushAwaiter.GetResult();
         if (result.IsCompleted || result.IsCanceled)
@@ -302,17 +337,17 @@ public sealed partial class WebSocketConnection
             return false;
         }
 
-        bool settled;
         bool more;
         lock (_gate)
         {
-            settled = SettleSend();
-            more = _flushing = WriteNext();
-        }
+            if (_heldBackSince is not null)
+            {
+                _heldBackSince = null;
+                _keepAlive.Received(_scheduler.Now);
+            }
 
-        if (settled)
-        {
-            _send.Signal();
+            settled |= SettleSend();
+            more = _flushing = WriteNext();
         }
 
         if (!more)
@@ -327,19 +362,29 @@ public sealed partial class WebSocketConnection
     /// <summary>Under the lock, after a flush: settles the send if all of it is out, or if it may not go out any more.</summary>
     private bool SettleSend()
     {
-        if (!_send.IsPending)
-        {
-            return false;
-        }
-
-        if (!_send.IsNew && _send.Payload.IsEmpty)
+        if (_send.IsPending && !_send.IsNew && _send.Payload.IsEmpty)
         {
             _send.Complete();
             return true;
         }
 
-        // Still in line behind the close frame of a failed connection.
-        return _send.IsNew && _failure is not null && FailSend();
+        return FailSendInLine();
+    }
+
+    /// <summary>Under the lock: a send that has not begun when the connection fails never will; but a close frame that was promised goes out.</summary>
+    private bool FailSendInLine()
+    {
+        if (_failure is null || !_send.IsPending || !_send.IsNew)
+        {
+            return false;
+        }
+
+        if (_send.Opcode == Opcode.Close)
+        {
+            QueueControl(Opcode.Close, _send.Payload.Span);
+        }
+
+        return FailSend();
     }
 
     private void OnWriteFailed(Exception? exception)
@@ -347,6 +392,7 @@ public sealed partial class WebSocketConnection
         lock (_gate)
         {
             _flushing = false;
+            _heldBackSince = null;
         }
 
         Cut(ConnectionFailure.PeerVanished(exception));

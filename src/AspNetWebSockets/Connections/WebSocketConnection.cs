@@ -42,6 +42,7 @@ public sealed partial class WebSocketConnection : IAsyncDisposable
 
     private ConnectionFailure? _failure;
     private bool _cut;
+    private bool _cutting;
     private TaskCompletionSource? _ended;
 
     internal WebSocketConnection(
@@ -62,7 +63,12 @@ public sealed partial class WebSocketConnection : IAsyncDisposable
         _id = id;
         _reader = new MessageReader(options.MaxMessageSize);
         _closing = new ClosingHandshake(
-            new ClosingTimeouts(options.CloseTimeout, options.LingerTimeout, LingerQuiet, options.LingerByteLimit)
+            new ClosingTimeouts(
+                options.CloseTimeout,
+                options.LingerTimeout,
+                transport.OutputCompletion == OutputCompletion.HalfClose ? options.LingerTimeout : LingerQuiet,
+                options.LingerByteLimit
+            )
         );
         _keepAlive = new KeepAlive(options.KeepAliveInterval, options.KeepAliveTimeout, scheduler.Now);
         _inbox = new Inbox(options.ReceiveBufferLimit);
@@ -160,12 +166,13 @@ public sealed partial class WebSocketConnection : IAsyncDisposable
         ScheduleDeadline();
         SignalEnd();
         await ended.ConfigureAwait(false);
-        _deadline.Release();
+        _scheduler.Release(_deadline);
         lock (_gate)
         {
             _cut = true;
             _failure ??= ConnectionFailure.Aborted;
             _inbox.Clear();
+            _controls.Clear();
         }
     }
 
@@ -180,7 +187,7 @@ public sealed partial class WebSocketConnection : IAsyncDisposable
                 return;
             }
 
-            _cut = true;
+            _cut = _cutting = true;
             _failure ??= failure;
             receiveFailed = FailReceive();
             sendFailed = FailSend();
@@ -190,10 +197,15 @@ public sealed partial class WebSocketConnection : IAsyncDisposable
             }
         }
 
-        _transport.Abort();
+        AbortTransport();
         // The outstanding read and flush come back at once, whatever the transport does.
         _input.CancelPendingRead();
         _output.CancelPendingFlush();
+        lock (_gate)
+        {
+            _cutting = false;
+        }
+
         if (receiveFailed)
         {
             _receive.Signal();
@@ -201,10 +213,23 @@ public sealed partial class WebSocketConnection : IAsyncDisposable
 
         if (sendFailed)
         {
-            _send.Signal();
+            _send.Signal(inline: false);
         }
 
         SignalEnd();
+    }
+
+    private void AbortTransport()
+    {
+        try
+        {
+            _transport.Abort();
+        }
+        catch (Exception exception)
+        {
+            // The calls that are pending have to end all the same.
+            Log.UnexpectedFault(_logger, _id, nameof(AbortTransport), exception);
+        }
     }
 
     /// <summary>Under the lock: settles the pending receive with the failure, or with its token's cancellation.</summary>
@@ -237,13 +262,13 @@ public sealed partial class WebSocketConnection : IAsyncDisposable
             ? new OperationCanceledException(cancellationToken)
             : _failure!.ToException();
 
-    /// <summary>Completes <see cref="DisposeAsync"/> once nothing is outstanding on the transport.</summary>
+    /// <summary>Completes <see cref="DisposeAsync"/> once nothing is outstanding on the transport, which is the server's again after that.</summary>
     private void SignalEnd()
     {
         TaskCompletionSource? ended;
         lock (_gate)
         {
-            ended = _reading == ReadState.Ended && !_flushing ? _ended : null;
+            ended = _reading == ReadState.Ended && !_flushing && !_cutting ? _ended : null;
         }
 
         _ = ended?.TrySetResult();

@@ -9,12 +9,16 @@ namespace AspNetWebSockets;
 /// </remarks>
 internal sealed class DeadlineScheduler : IDisposable
 {
+    // Below this a sweep is not worth while.
+    private const int FewStale = 64;
+
     private readonly Lock _gate = new();
     private readonly PriorityQueue<DeadlineEntry, TimeSpan> _queue = new();
     private readonly TimeProvider _timeProvider;
     private readonly long _start;
     private readonly ITimer _timer;
     private TimeSpan? _timerDue;
+    private int _stale;
     private bool _disposed;
 
     public DeadlineScheduler(TimeProvider timeProvider)
@@ -29,6 +33,18 @@ internal sealed class DeadlineScheduler : IDisposable
         );
     }
 
+    /// <summary>How many places the queue holds, those that no entry stands for any more included.</summary>
+    internal int Count
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _queue.Count;
+            }
+        }
+    }
+
     /// <summary>The time since this scheduler was made; the clock of all connections.</summary>
     public TimeSpan Now => _timeProvider.GetElapsedTime(_start);
 
@@ -37,14 +53,33 @@ internal sealed class DeadlineScheduler : IDisposable
     {
         lock (_gate)
         {
-            if (_disposed || entry.Due <= due)
+            if (_disposed || entry.Connection is null || entry.Due <= due)
             {
                 return;
+            }
+
+            if (entry.Due != TimeSpan.MaxValue)
+            {
+                MarkStale();
             }
 
             entry.Due = due;
             _queue.Enqueue(entry, due);
             ArmTimer(due);
+        }
+    }
+
+    /// <summary>The connection has ended: it is not called any more, and nothing of it is kept.</summary>
+    public void Release(DeadlineEntry entry)
+    {
+        lock (_gate)
+        {
+            entry.Release();
+            if (entry.Due != TimeSpan.MaxValue)
+            {
+                entry.Due = TimeSpan.MaxValue;
+                MarkStale();
+            }
         }
     }
 
@@ -95,10 +130,31 @@ internal sealed class DeadlineScheduler : IDisposable
                     entry.Due = TimeSpan.MaxValue;
                     return entry;
                 }
+
+                _stale = Math.Max(0, _stale - 1);
             }
 
             return null;
         }
+    }
+
+    // A place in the queue that no entry stands for any more stays until its time, which may be days away; when half of
+    // the queue is so, it is swept.
+    private void MarkStale()
+    {
+        _stale++;
+        if (_stale < FewStale || _stale < _queue.Count / 2)
+        {
+            return;
+        }
+
+        (DeadlineEntry, TimeSpan)[] live =
+        [
+            .. _queue.UnorderedItems.Where(static place => place.Element.Due == place.Priority),
+        ];
+        _queue.Clear();
+        _queue.EnqueueRange(live);
+        _stale = 0;
     }
 
     private void ArmTimer(TimeSpan due)

@@ -31,6 +31,9 @@ internal static partial class Log
     )]
     public static partial void UnexpectedFault(ILogger logger, string connectionId, string where, Exception exception);
 
+    [LoggerMessage(1004, LogLevel.Error, "A connection's HostStopping callback failed; the connection was aborted.")]
+    public static partial void HostStoppingFailed(ILogger logger, Exception exception);
+
     [LoggerMessage(1010, LogLevel.Information, "WebSocket handshake refused with {StatusCode}: {Reason}")]
     public static partial void HandshakeRefused(ILogger logger, int statusCode, string reason);
 

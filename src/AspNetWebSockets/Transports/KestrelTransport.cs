@@ -11,14 +11,19 @@ namespace AspNetWebSockets;
 /// <param name="lifetime">What aborts the connection.</param>
 internal sealed class KestrelTransport(IDuplexPipe pipe, IConnectionLifetimeFeature lifetime) : IWebSocketTransport
 {
+    // Connection middleware such as TLS or connection logging puts a stream between this pipe and the socket's, and
+    // completing the writer of a stream that it leaves open reaches nobody.
+    private static readonly Type StreamWriter = PipeWriter.Create(Stream.Null).GetType();
+
     /// <inheritdoc />
     public PipeReader Input => pipe.Input;
 
     /// <inheritdoc />
     public PipeWriter Output => pipe.Output;
 
-    /// <summary>Kestrel's sockets shut both directions down when the output is completed.</summary>
-    public OutputCompletion OutputCompletion => OutputCompletion.Close;
+    /// <summary>Kestrel's sockets shut both directions down when the output is completed; through a stream nothing happens.</summary>
+    public OutputCompletion OutputCompletion { get; } =
+        pipe.Output.GetType() == StreamWriter ? OutputCompletion.None : OutputCompletion.Close;
 
     /// <inheritdoc />
     public void Abort() => lifetime.Abort();

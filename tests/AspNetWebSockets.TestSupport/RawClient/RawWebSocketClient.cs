@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Net.Security;
 using System.Net.Sockets;
 using System.Text;
 
@@ -14,16 +15,16 @@ public sealed class RawWebSocketClient : IAsyncDisposable
     private const string ExampleKey = "dGhlIHNhbXBsZSBub25jZQ==";
 
     private readonly TcpClient _tcp;
-    private readonly NetworkStream _stream;
+    private readonly Stream _stream;
     private readonly BoundedReader _reader;
     private readonly string _authority;
     private HttpResponseHead? _response;
 
-    private RawWebSocketClient(TcpClient tcp, string authority)
+    private RawWebSocketClient(TcpClient tcp, Stream stream, string authority)
     {
         _tcp = tcp;
         _authority = authority;
-        _stream = tcp.GetStream();
+        _stream = stream;
         _reader = new BoundedReader(_stream);
     }
 
@@ -58,6 +59,38 @@ public sealed class RawWebSocketClient : IAsyncDisposable
         }
     }
 
+    /// <summary>Connects TCP and TLS with any certificate of the server; the handshakes of WebSocket and the rest work as without.</summary>
+    public static async Task<RawWebSocketClient> ConnectTlsAsync(
+        string host,
+        int port,
+        CancellationToken cancellationToken = default
+    )
+    {
+        TcpClient tcp = new() { NoDelay = true };
+        SslStream? tls = null;
+        try
+        {
+            await tcp.ConnectAsync(host, port, cancellationToken).ConfigureAwait(false);
+            tls = new SslStream(tcp.GetStream());
+            await tls.AuthenticateAsClientAsync(
+                    new SslClientAuthenticationOptions
+                    {
+                        TargetHost = host,
+                        RemoteCertificateValidationCallback = static (_, certificate, _, _) => certificate is not null,
+                    },
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+            return new RawWebSocketClient(tcp, tls, $"{host}:{port}");
+        }
+        catch
+        {
+            tls?.Dispose();
+            tcp.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Connects TCP only.</summary>
     public static async Task<RawWebSocketClient> ConnectTcpAsync(
         string host,
@@ -69,7 +102,7 @@ public sealed class RawWebSocketClient : IAsyncDisposable
         try
         {
             await tcp.ConnectAsync(host, port, cancellationToken).ConfigureAwait(false);
-            return new RawWebSocketClient(tcp, $"{host}:{port}");
+            return new RawWebSocketClient(tcp, tcp.GetStream(), $"{host}:{port}");
         }
         catch
         {

@@ -1,0 +1,116 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace AspNetWebSockets.Tests;
+
+/// <summary>Every range of <see cref="AspNetWebSocketsOptions"/> at its edges, checked when the host starts.</summary>
+public sealed class OptionsValidationTests
+{
+    private static readonly TimeSpan Tick = TimeSpan.FromTicks(1);
+
+    private static readonly Dictionary<string, (Action<AspNetWebSocketsOptions> Set, string? Refused)> Edges = new(
+        StringComparer.Ordinal
+    )
+    {
+        ["defaults"] = (static _ => { }, null),
+        ["MaxMessageSize 1"] = (static options => options.MaxMessageSize = 1, null),
+        ["MaxMessageSize 0"] = (static options => options.MaxMessageSize = 0, "MaxMessageSize"),
+        ["MaxMessageSize most"] = (static options => options.MaxMessageSize = long.MaxValue, null),
+        ["ReceiveBufferLimit 1024"] = (static options => options.ReceiveBufferLimit = 1024, null),
+        ["ReceiveBufferLimit 1023"] = (static options => options.ReceiveBufferLimit = 1023, "ReceiveBufferLimit"),
+        ["ReceiveBufferLimit 1 GiB"] = (static options => options.ReceiveBufferLimit = 1 << 30, null),
+        ["ReceiveBufferLimit over 1 GiB"] = (
+            static options => options.ReceiveBufferLimit = (1 << 30) + 1,
+            "ReceiveBufferLimit"
+        ),
+        ["KeepAliveInterval tick"] = (static options => options.KeepAliveInterval = Tick, null),
+        ["KeepAliveInterval 0"] = (static options => options.KeepAliveInterval = TimeSpan.Zero, "KeepAliveInterval"),
+        ["KeepAliveInterval infinite"] = (static options => options.KeepAliveInterval = Timeout.InfiniteTimeSpan, null),
+        ["KeepAliveInterval -2 ms"] = (
+            static options => options.KeepAliveInterval = TimeSpan.FromMilliseconds(-2),
+            "KeepAliveInterval"
+        ),
+        ["KeepAliveInterval 49 days"] = (static options => options.KeepAliveInterval = TimeSpan.FromDays(49), null),
+        ["KeepAliveInterval over 49 days"] = (
+            static options => options.KeepAliveInterval = TimeSpan.FromDays(49) + Tick,
+            "KeepAliveInterval"
+        ),
+        ["KeepAliveTimeout tick"] = (static options => options.KeepAliveTimeout = Tick, null),
+        ["KeepAliveTimeout 0"] = (static options => options.KeepAliveTimeout = TimeSpan.Zero, "KeepAliveTimeout"),
+        ["KeepAliveTimeout infinite"] = (static options => options.KeepAliveTimeout = Timeout.InfiniteTimeSpan, null),
+        ["KeepAliveTimeout over 49 days"] = (
+            static options => options.KeepAliveTimeout = TimeSpan.FromDays(49) + Tick,
+            "KeepAliveTimeout"
+        ),
+        ["CloseTimeout tick"] = (static options => options.CloseTimeout = Tick, null),
+        ["CloseTimeout 0"] = (static options => options.CloseTimeout = TimeSpan.Zero, "CloseTimeout"),
+        ["CloseTimeout infinite"] = (static options => options.CloseTimeout = Timeout.InfiniteTimeSpan, null),
+        ["CloseTimeout over 49 days"] = (
+            static options => options.CloseTimeout = TimeSpan.FromDays(49) + Tick,
+            "CloseTimeout"
+        ),
+        ["LingerTimeout 1 ms"] = (static options => options.LingerTimeout = TimeSpan.FromMilliseconds(1), null),
+        ["LingerTimeout under 1 ms"] = (
+            static options => options.LingerTimeout = TimeSpan.FromMilliseconds(1) - Tick,
+            "LingerTimeout"
+        ),
+        ["LingerTimeout 10 minutes"] = (static options => options.LingerTimeout = TimeSpan.FromMinutes(10), null),
+        ["LingerTimeout over 10 minutes"] = (
+            static options => options.LingerTimeout = TimeSpan.FromMinutes(10) + Tick,
+            "LingerTimeout"
+        ),
+        ["LingerTimeout infinite"] = (
+            static options => options.LingerTimeout = Timeout.InfiniteTimeSpan,
+            "LingerTimeout"
+        ),
+        ["LingerByteLimit 0"] = (static options => options.LingerByteLimit = 0, null),
+        ["LingerByteLimit -1"] = (static options => options.LingerByteLimit = -1, "LingerByteLimit"),
+        ["Classic.CloseDrainLimit 0"] = (static options => options.Classic.CloseDrainLimit = 0, null),
+        ["Classic.CloseDrainLimit -1"] = (
+            static options => options.Classic.CloseDrainLimit = -1,
+            "Classic.CloseDrainLimit"
+        ),
+        ["Mapped.CloseDrainLimit -1"] = (
+            static options => options.Mapped.CloseDrainLimit = -1,
+            "Mapped.CloseDrainLimit"
+        ),
+    };
+
+    public static TheoryData<string> Cases => [.. Edges.Keys];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task The_host_starts_or_says_which_option_is_out_of_range(string edge)
+    {
+        (Action<AspNetWebSocketsOptions> set, string? refused) = Edges[edge];
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        builder.Services.AddAspNetWebSockets(set);
+        await using WebApplication application = builder.Build();
+        Task start = application.StartAsync(TestContext.Current.CancellationToken);
+        if (refused is null)
+        {
+            await start.InTimeAsync();
+            return;
+        }
+
+        OptionsValidationException exception = await Should.ThrowAsync<OptionsValidationException>(start.InTimeAsync());
+        exception.Failures.ShouldHaveSingleItem().ShouldContain(refused);
+    }
+
+    [Fact]
+    public async Task All_that_is_wrong_is_said_at_once_and_configurations_add_up()
+    {
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        builder.Services.AddAspNetWebSockets(options => options.MaxMessageSize = 0);
+        builder.Services.AddAspNetWebSockets(options => options.LingerByteLimit = -1);
+        await using WebApplication application = builder.Build();
+        OptionsValidationException exception = await Should.ThrowAsync<OptionsValidationException>(
+            application.StartAsync(TestContext.Current.CancellationToken)
+        );
+        exception.Failures.Count().ShouldBe(2);
+    }
+}

@@ -1,0 +1,159 @@
+using System.Net.WebSockets;
+using AspNetWebSockets.TestSupport;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace AspNetWebSockets.Tests;
+
+/// <summary>Issue: "abort-all at shutdown"; specification, section 6.</summary>
+public sealed class ShutdownTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(Wire.Pipe)]
+    [InlineData(Wire.Stream)]
+    [InlineData(Wire.Tls)]
+    public async Task A_stopping_host_aborts_every_connection_and_waits_for_its_handler(Wire wire)
+    {
+        int ended = 0;
+        await using KestrelHost host = await KestrelHost.StartAsync(
+            async connection =>
+            {
+                WebSocketException exception = await Should.ThrowAsync<WebSocketException>(
+                    connection.ReceiveAsync(new byte[1], CancellationToken.None).AsTask()
+                );
+                exception.WebSocketErrorCode.ShouldBe(WebSocketError.InvalidState);
+                _ = Interlocked.Increment(ref ended);
+            },
+            wire
+        );
+        List<RawWebSocketClient> clients = [];
+        for (int i = 0; i < 10; i++)
+        {
+            clients.Add(await host.ConnectAsync());
+        }
+
+        await host.StopAsync();
+        ended.ShouldBe(10);
+        foreach (RawWebSocketClient client in clients)
+        {
+            await client.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task A_connection_ends_in_the_way_it_was_accepted_with()
+    {
+        await using KestrelHost host = await StartAsync(connection =>
+            _ = connection.SendCloseAsync(WebSocketCloseStatus.EndpointUnavailable, "restart", default).AsTask()
+        );
+        await using RawWebSocketClient client = await host.ConnectAsync();
+        Task stopping = host.StopAsync();
+        (await client.ReadFrameAsync(Token))!.CloseReason.ShouldBe("restart");
+        await client.SendBytesAsync(ClientFrame.Close(1001), Token);
+        await stopping.InTimeAsync();
+    }
+
+    [Fact]
+    public async Task A_callback_that_fails_keeps_no_other_connection_open()
+    {
+        int called = 0;
+        await using KestrelHost host = await StartAsync(_ =>
+        {
+            Interlocked.Increment(ref called);
+            throw new InvalidOperationException("my fault");
+        });
+        await using RawWebSocketClient one = await host.ConnectAsync();
+        await using RawWebSocketClient two = await host.ConnectAsync();
+        await host.StopAsync();
+        called.ShouldBe(2);
+        await Should.ThrowAsync<IOException>(one.ReadFrameAsync(Token));
+        await Should.ThrowAsync<IOException>(two.ReadFrameAsync(Token));
+        host.Log.Errors.Count(entry => entry.Event.Id == 1004).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_connection_that_is_made_while_the_host_stops_is_ended_at_once_and_its_handler_runs()
+    {
+        TaskCompletionSource accepted = new();
+        TaskCompletionSource<bool> handled = new();
+        TaskCompletionSource goOn = new();
+        await using KestrelHost host = await KestrelHost.StartPipelineAsync(application =>
+            application.Run(async context =>
+            {
+                context
+                    .Features.GetRequiredFeature()
+                    .Accept(
+                        new WebSocketAcceptance
+                        {
+                            Handler = connection =>
+                            {
+                                handled.SetResult(connection.IsAborted);
+                                return Task.CompletedTask;
+                            },
+                        }
+                    );
+                accepted.SetResult();
+                await goOn.Task;
+            })
+        );
+        await using RawWebSocketClient client = await host.ConnectTransportAsync();
+        Task handshake = client.HandshakeAsync("/", cancellationToken: Token);
+        await accepted.Task.InTimeAsync();
+        TaskCompletionSource stopRequested = new();
+        host.Services.GetRequiredService<IHostApplicationLifetime>()
+            .ApplicationStopping.Register(stopRequested.SetResult);
+        Task stopping = host.StopAsync();
+        await stopRequested.Task.InTimeAsync();
+        goOn.SetResult();
+        (await handled.Task.InTimeAsync()).ShouldBeTrue();
+        await stopping.InTimeAsync();
+        await Task.WhenAny(handshake).InTimeAsync();
+    }
+
+    [Fact]
+    public async Task Each_connection_is_ended_once_even_when_it_is_added_during_the_stop()
+    {
+        RecordedLog log = new();
+        for (int i = 0; i < 200; i++)
+        {
+            ActiveConnections active = new(log);
+            await using ConnectionPair pair = new();
+            int called = 0;
+            await Task.WhenAll(
+                    Task.Run(active.Stop, Token),
+                    Task.Run(() => active.Add(pair.Server, connection => Interlocked.Increment(ref called)), Token)
+                )
+                .InTimeAsync();
+            called.ShouldBe(1);
+        }
+    }
+
+    private static Task<KestrelHost> StartAsync(Action<WebSocketConnection> hostStopping) =>
+        KestrelHost.StartPipelineAsync(application =>
+            application.Run(context =>
+            {
+                context
+                    .Features.GetRequiredFeature()
+                    .Accept(new WebSocketAcceptance { Handler = ReceiveToTheEndAsync, HostStopping = hostStopping });
+                return Task.CompletedTask;
+            })
+        );
+
+    private static async Task ReceiveToTheEndAsync(WebSocketConnection connection)
+    {
+        try
+        {
+            while (
+                (await connection.ReceiveAsync(new byte[100], CancellationToken.None)).MessageType
+                != WebSocketMessageType.Close
+            ) { }
+        }
+        catch (WebSocketException)
+        {
+            // Aborted: the end as well.
+        }
+    }
+}

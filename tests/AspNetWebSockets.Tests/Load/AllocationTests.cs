@@ -1,0 +1,106 @@
+using System.Net.WebSockets;
+using AspNetWebSockets.TestSupport;
+
+namespace AspNetWebSockets.Tests;
+
+/// <summary>Issue: "the hot path already allocates nothing per message".</summary>
+public sealed class AllocationTests
+{
+    private const int Count = 10_000;
+
+    [Theory]
+    [InlineData(FrameOpcodes.Text, 20)]
+    [InlineData(FrameOpcodes.Binary, 20)]
+    [InlineData(FrameOpcodes.Binary, 0)]
+    [InlineData(FrameOpcodes.Text, 1000)]
+    public async Task An_echo_allocates_nothing(int opcode, int length)
+    {
+        await using ConnectionPair pair = new();
+        byte[] frame = ClientFrame.Build(opcode, Enumerable.Repeat((byte)'a', length).ToArray());
+        byte[] buffer = new byte[2048];
+        Measure(() =>
+        {
+            ValueTask<ValueWebSocketReceiveResult> receive = pair.Server.ReceiveAsync(buffer, CancellationToken.None);
+            pair.Transport.ClientWrite(frame).GetAwaiter().GetResult();
+            Echo(pair, receive, buffer);
+        });
+    }
+
+    [Fact]
+    public async Task An_echo_of_a_message_that_waited_in_the_inbox_allocates_nothing()
+    {
+        await using ConnectionPair pair = new();
+        byte[] frame = ClientFrame.Binary(new byte[20]);
+        byte[] buffer = new byte[2048];
+        Measure(() =>
+        {
+            pair.Transport.ClientWrite(frame).GetAwaiter().GetResult();
+            Echo(pair, pair.Server.ReceiveAsync(buffer, CancellationToken.None), buffer);
+        });
+    }
+
+    [Fact]
+    public async Task The_answer_to_a_ping_allocates_nothing()
+    {
+        await using ConnectionPair pair = new();
+        byte[] frame = ClientFrame.Ping(new byte[8]);
+        Measure(() =>
+        {
+            pair.Transport.ClientWrite(frame).GetAwaiter().GetResult();
+            Take(pair);
+        });
+    }
+
+    [Fact]
+    public async Task A_token_that_can_be_cancelled_costs_nothing()
+    {
+        await using ConnectionPair pair = new();
+        using CancellationTokenSource source = new();
+        byte[] frame = ClientFrame.Binary(new byte[20]);
+        byte[] buffer = new byte[2048];
+        Measure(() =>
+        {
+            ValueTask<ValueWebSocketReceiveResult> receive = pair.Server.ReceiveAsync(buffer, source.Token);
+            pair.Transport.ClientWrite(frame).GetAwaiter().GetResult();
+            Echo(pair, receive, buffer);
+        });
+    }
+
+    private static void Echo(ConnectionPair pair, ValueTask<ValueWebSocketReceiveResult> receive, byte[] buffer)
+    {
+        ValueWebSocketReceiveResult result = receive.GetAwaiter().GetResult();
+        pair.Server.SendAsync(
+                buffer.AsMemory(0, result.Count),
+                result.MessageType,
+                result.EndOfMessage,
+                CancellationToken.None
+            )
+            .GetAwaiter()
+            .GetResult();
+        Take(pair);
+    }
+
+    private static void Take(ConnectionPair pair)
+    {
+        pair.Transport.ClientInput.TryRead(out System.IO.Pipelines.ReadResult result).ShouldBeTrue();
+        pair.Transport.ClientInput.AdvanceTo(result.Buffer.End);
+    }
+
+    // Everything happens inline on this thread.
+    private static void Measure(Action echo)
+    {
+        for (int i = 0; i < 1000; i++)
+        {
+            echo();
+        }
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < Count; i++)
+        {
+            echo();
+        }
+
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        allocated.ShouldBeLessThan(Count, "that is less than a byte per message");
+    }
+}
