@@ -265,8 +265,14 @@ public sealed partial class WebSocketConnection
             read = ValueTask.FromException<ReadResult>(exception);
         }
 
-        return read.ConfigureAwait(false).GetAwaiter();
+        return (read.IsCompleted ? read : AwaitAsync(read)).ConfigureAwait(false).GetAwaiter();
     }
+
+    // A pipe hands its continuation to the thread pool, which wraps a plain delegate in an object for each message, but
+    // queues an async method's own box as it is. The box is pooled.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private static async ValueTask<ReadResult> AwaitAsync(ValueTask<ReadResult> read) =>
+        await read.ConfigureAwait(false);
 
     /// <summary>Parses what was read. Returns whether to read on; otherwise the reader is given up.</summary>
     private bool ParseHeld(ref bool signal)
