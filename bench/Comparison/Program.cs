@@ -6,7 +6,6 @@ try
 {
     ComparisonOptions options = ComparisonOptions.Read(args);
     ComparisonPlan plan = options.IsQuick ? ComparisonPlan.Quick : ComparisonPlan.Full;
-    string loadBefore = MachineDescription.LoadAverage();
     ComparisonRun run = new(plan);
     Figures figures = await run.RunAsync();
     string report = MarkdownReport.Write(
@@ -17,7 +16,7 @@ try
             ("Date", $"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}"),
             ("Servers", run.Runtime),
             ("Machine", MachineDescription.Read()),
-            ("Load average of the machine before the run", loadBefore),
+            ("Load average of the machine before the run", options.LoadAverage),
             ("Rounds", $"{plan.Rounds} of {plan.Length.TotalSeconds:0.#} s for each server in turn"),
         ]
     );

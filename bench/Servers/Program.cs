@@ -37,11 +37,8 @@ Console.WriteLine(
     $"listening on {app.Urls.Single()} kind={options.Kind} gc={(GCSettings.IsServerGC ? "server" : "workstation")} runtime={RuntimeInformation.FrameworkDescription}"
 );
 
-// Whoever started this server holds its standard input: the server ends with it, however that ended.
-while (await Console.In.ReadLineAsync() is not null)
-{
-    // Nothing is expected on it.
-}
-
-// Connections that are still open are not worth waiting for.
+// Whoever started this server holds its standard input: the server ends with it, however that ended. Connections that
+// are still open are not worth waiting for.
+Task parentEnded = Console.OpenStandardInput().CopyToAsync(Stream.Null);
+await Task.WhenAny(parentEnded, app.WaitForShutdownAsync());
 Environment.Exit(0);

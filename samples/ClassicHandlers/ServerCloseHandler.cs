@@ -10,7 +10,7 @@ namespace ClassicHandlers
 {
     /// <summary>
     /// Counts down and closes: with <c>CloseAsync</c>, or for <c>?how=output</c> with <c>CloseOutputAsync</c> and a
-    /// receive loop up to the client's answer, or for <c>?how=return</c> by simply returning after the client's next message.
+    /// receive loop up to the client's answer, or for <c>?how=return</c> by simply returning.
     /// </summary>
     public class ServerCloseHandler : HttpTaskAsyncHandler
     {
@@ -34,11 +34,9 @@ namespace ClassicHandlers
                 await socket.SendAsync(number, WebSocketMessageType.Text, true, CancellationToken.None);
             }
 
-            var buffer = new ArraySegment<byte>(new byte[1024]);
             switch (context.QueryString["how"])
             {
                 case "return":
-                    await socket.ReceiveAsync(buffer, CancellationToken.None);
                     return;
                 case "output":
                     await socket.CloseOutputAsync(
@@ -46,6 +44,7 @@ namespace ClassicHandlers
                         "counted down",
                         CancellationToken.None
                     );
+                    var buffer = new ArraySegment<byte>(new byte[1024]);
                     while (socket.State == WebSocketState.CloseSent)
                     {
                         await socket.ReceiveAsync(buffer, CancellationToken.None);

@@ -10,7 +10,8 @@ if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
     _ = builder.WebHost.UseUrls("http://localhost:5080");
 }
 
-builder.Logging.SetMinimumLevel(LogLevel.Warning);
+// The host would print a stack trace where one sentence, below, says what to do.
+builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(listen => listen.Use(ConnectionTap.Use)));
 builder.Services.AddSingleton<ServerAddress>().AddSingleton<RunEndpoint>();
 

@@ -10,9 +10,6 @@ internal static class MachineDescription
         return $"{Processor()}, {Environment.ProcessorCount} cores, Linux {kernel}";
     }
 
-    /// <summary>How many threads were running or waiting for a core in the last minute (proc(5)): 0 on a quiet machine.</summary>
-    public static string LoadAverage() => File.ReadAllText("/proc/loadavg").Split(' ')[0];
-
     // ARM kernels give no model name.
     private static string Processor() =>
         File.ReadLines("/proc/cpuinfo")

@@ -18,6 +18,7 @@ public sealed class DemoProcessTests
         string errors = await second.ErrorsAsync(cancelled);
         errors.ShouldContain("Choose a free one:");
         errors.ShouldContain("dotnet run --project samples/Demo -- --urls http://localhost:5081");
+        (await second.OutputLineAsync(cancelled)).ShouldBeNull("One sentence, no stack trace.");
         (await second.ExitCodeAsync(cancelled)).ShouldBe(1);
     }
 }

@@ -194,6 +194,29 @@ public sealed class Table_3_2_EffectsTests
     }
 
     [Fact]
+    public async Task A_write_after_an_accept_from_plain_code_is_dropped_too()
+    {
+        await using SystemWebHost host = await SystemWebHost.StartAsync(app =>
+            app.Map(
+                "/plain",
+                (Microsoft.AspNetCore.Http.HttpContext core) =>
+                {
+                    System.Web.HttpContext context = core.AsSystemWeb();
+                    context.AcceptWebSocketRequest(webSocketContext =>
+                        webSocketContext.WebSocket.SendTextAsync("hello")
+                    );
+                    context.Response.Write("this would be taken for a frame");
+                    return Task.CompletedTask;
+                }
+            )
+        );
+        await using RawWebSocketClient client = await host.ConnectRawAsync("/plain");
+
+        (await client.ReadFrameAsync(Bound.Token())).ShouldNotBeNull().Text.ShouldBe("hello");
+        host.Logs.OfPackage.Count(record => record.EventId == 2003).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_write_before_the_accept_is_dropped_too()
     {
         await using SystemWebHost host = await SystemWebHost.StartAsync(app =>

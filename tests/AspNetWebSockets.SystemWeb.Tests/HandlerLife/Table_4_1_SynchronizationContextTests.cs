@@ -245,18 +245,36 @@ public sealed class Table_4_1_SynchronizationContextTests
     [Fact]
     public async Task An_assigned_current_context_lasts_for_the_piece_of_work()
     {
-        HttpContext? cleared = null;
-        HttpContext? next = null;
-        await RunInHandlerAsync(async _ =>
-        {
-            HttpContext.Current = null;
-            cleared = HttpContext.Current;
-            await Task.Yield();
-            next = HttpContext.Current;
-        });
+        HttpContext? other = null;
+        HttpContext? own = null;
+        HttpContext? assigned = null;
+        TaskCompletionSource<HttpContext?> next = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using SystemWebHost host = await SystemWebHost.StartAsync(app =>
+            app.Handle(context =>
+            {
+                if (!context.IsWebSocketRequest)
+                {
+                    other = context;
+                    return;
+                }
 
-        cleared.ShouldBeNull();
-        next.ShouldNotBeNull();
+                context.AcceptWebSocketRequest(_ =>
+                {
+                    // Queued already, so it follows on the same thread.
+                    SynchronizationContext.Current!.Post(_ => next.SetResult(HttpContext.Current), state: null);
+                    own = HttpContext.Current;
+                    HttpContext.Current = other;
+                    assigned = HttpContext.Current;
+                    return next.Task;
+                });
+            })
+        );
+        await host.Http.GetStringAsync("/h.ashx", TestContext.Current.CancellationToken);
+        using ClientWebSocket client = await host.ConnectAsync("/h.ashx");
+
+        (await next.Task.Bounded()).ShouldBeSameAs(own);
+        assigned.ShouldBeSameAs(other);
+        own.ShouldNotBeNull().ShouldNotBeSameAs(other);
     }
 
     [Fact]
