@@ -318,6 +318,29 @@ public sealed class ClosingTests
     }
 
     [Fact]
+    public async Task The_end_waits_for_the_FIN_that_is_being_sent()
+    {
+        using ManualResetEventSlim ending = new();
+        using ManualResetEventSlim release = new();
+        await using ConnectionPair pair = new(onCall: call =>
+        {
+            if (call is nameof(PipeWriter.Complete))
+            {
+                ending.Set();
+                release.WaitInTime();
+            }
+        });
+        pair.Client.Send(ClientFrame.Close(1000));
+        Task close = Task.Run(() => pair.SendCloseAsync(), TestContext.Current.CancellationToken);
+        ending.WaitInTime();
+        pair.Client.Shutdown();
+        Task disposed = pair.Server.DisposeAsync().AsTask();
+        disposed.IsCompleted.ShouldBeFalse("the transport is still being used");
+        release.Set();
+        await Task.WhenAll(close, disposed).InTimeAsync();
+    }
+
+    [Fact]
     public async Task Disposing_twice_waits_for_the_same_end()
     {
         await using ConnectionPair pair = new();
