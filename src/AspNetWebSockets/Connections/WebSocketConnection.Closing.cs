@@ -178,6 +178,7 @@ public sealed partial class WebSocketConnection
             }
 
             _outputCompleted = true;
+            _endingTransport++;
         }
 
         if (_transport.OutputCompletion == OutputCompletion.None)
@@ -188,6 +189,13 @@ public sealed partial class WebSocketConnection
         {
             _output.Complete();
         }
+
+        lock (_gate)
+        {
+            _endingTransport--;
+        }
+
+        SignalEnd();
     }
 
     /// <summary>Prepares the end. Returns whether the peer's close frame is still to be awaited.</summary>

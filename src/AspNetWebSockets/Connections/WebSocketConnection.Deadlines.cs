@@ -145,7 +145,7 @@ public sealed partial class WebSocketConnection
     private ConnectionFailure CutAfterClosing =>
         new(
             WebSocketError.ConnectionClosedPrematurely,
-            $"The client did not end the connection within {_options.LingerTimeout.TotalSeconds} s (LingerTimeout) after the last frame; it was cut."
+            $"TCP had not ended {_options.LingerTimeout.TotalSeconds} s (LingerTimeout) after the last frame; the connection was cut."
         );
 
     private ConnectionFailure? PollKeepAlive(TimeSpan now)

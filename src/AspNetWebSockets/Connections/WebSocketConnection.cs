@@ -42,7 +42,9 @@ public sealed partial class WebSocketConnection : IAsyncDisposable
 
     private ConnectionFailure? _failure;
     private bool _cut;
-    private bool _cutting;
+
+    // Threads that are about to end the transport, or one direction of it, outside of the lock.
+    private int _endingTransport;
     private TaskCompletionSource? _ended;
 
     internal WebSocketConnection(
@@ -187,7 +189,8 @@ public sealed partial class WebSocketConnection : IAsyncDisposable
                 return;
             }
 
-            _cut = _cutting = true;
+            _cut = true;
+            _endingTransport++;
             _failure ??= failure;
             receiveFailed = FailReceive();
             sendFailed = FailSend();
@@ -203,7 +206,7 @@ public sealed partial class WebSocketConnection : IAsyncDisposable
         _output.CancelPendingFlush();
         lock (_gate)
         {
-            _cutting = false;
+            _endingTransport--;
         }
 
         if (receiveFailed)
@@ -268,7 +271,7 @@ public sealed partial class WebSocketConnection : IAsyncDisposable
         TaskCompletionSource? ended;
         lock (_gate)
         {
-            ended = _reading == ReadState.Ended && !_flushing && !_cutting ? _ended : null;
+            ended = _reading == ReadState.Ended && !_flushing && _endingTransport == 0 ? _ended : null;
         }
 
         _ = ended?.TrySetResult();

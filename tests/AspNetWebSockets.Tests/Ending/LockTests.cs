@@ -53,6 +53,42 @@ public sealed class LockTests
         );
     }
 
+    [Fact]
+    public async Task The_lock_is_free_when_a_token_that_is_cancelled_while_a_call_begins_aborts_the_connection()
+    {
+        WebSocketConnection? connection = null;
+        List<string> held = [];
+        for (int i = 0; i < 2000; i++)
+        {
+            await using ConnectionPair pair = new(onCall: call =>
+            {
+                if (call is nameof(IWebSocketTransport.Abort) && !IsFree(connection!))
+                {
+                    held.Add(call);
+                }
+            });
+            connection = pair.Server;
+            using CancellationTokenSource source = new();
+            int ready = 0;
+            Task cancel = Task.Run(
+                () =>
+                {
+                    _ = Interlocked.Increment(ref ready);
+                    SpinWait.SpinUntil(() => Volatile.Read(ref ready) == 2);
+                    source.Cancel();
+                },
+                TestContext.Current.CancellationToken
+            );
+            SpinWait.SpinUntil(() => Volatile.Read(ref ready) == 1);
+            _ = Interlocked.Increment(ref ready);
+            Task receive = pair.Server.ReceiveAsync(new byte[1], source.Token).AsTask();
+            await cancel.InTimeAsync();
+            await Should.ThrowAsync<OperationCanceledException>(receive.InTimeAsync());
+        }
+
+        held.ShouldBeEmpty();
+    }
+
     // Another thread can take it.
     private static bool IsFree(WebSocketConnection connection)
     {

@@ -117,10 +117,10 @@ public sealed class ShutdownTests
     public async Task Each_connection_is_ended_once_even_when_it_is_added_during_the_stop()
     {
         RecordedLog log = new();
-        for (int i = 0; i < 200; i++)
+        await using ConnectionPair pair = new();
+        for (int i = 0; i < 20_000; i++)
         {
             ActiveConnections active = new(log);
-            await using ConnectionPair pair = new();
             int called = 0;
             await Task.WhenAll(
                     Task.Run(active.Stop, Token),

@@ -17,12 +17,13 @@ internal sealed class ConnectionPair : IAsyncDisposable
         int window = 16 * 1024,
         PipeScheduler? scheduler = null,
         Action<string>? onCall = null,
+        Action? onArm = null,
         bool start = true
     )
     {
         AspNetWebSocketsOptions options = new();
         configure?.Invoke(options);
-        Scheduler = new DeadlineScheduler(Time);
+        Scheduler = new DeadlineScheduler(onArm is null ? Time : new WatchedTimeProvider(Time, onArm));
         Transport = new InMemoryTransport(completion, window, scheduler ?? PipeScheduler.Inline, onCall);
         Client = new InMemoryClient(Transport);
         Server = new WebSocketConnection(Transport, options, Scheduler, Log, "pair");
