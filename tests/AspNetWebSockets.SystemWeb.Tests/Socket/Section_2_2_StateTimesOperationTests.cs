@@ -270,6 +270,17 @@ public sealed class Section_2_2_StateTimesOperationTests(SocketHost host)
     }
 
     [Fact]
+    public async Task A_connection_that_was_given_up_with_no_call_pending_shows_in_the_state()
+    {
+        await using SocketPair pair = await host.OpenAsync();
+
+        pair.Connection.Abort();
+
+        pair.Server.State.ShouldBe(WebSocketState.Aborted);
+        pair.Refused(Call.ReceiveAsync).ShouldBe(Outcome.InvalidState);
+    }
+
+    [Fact]
     public async Task A_socket_whose_client_is_gone_at_birth_is_aborted_and_the_handler_runs()
     {
         (string path, SocketPlan plan) = host.Expect(acceptWhenClientIsGone: true);
@@ -280,13 +291,13 @@ public sealed class Section_2_2_StateTimesOperationTests(SocketHost host)
         client.Reset();
 
         (AspNetWebSocket socket, _) = await plan.Opened.InTime();
-        socket.State.ShouldBe(WebSocketState.Aborted);
         Should
             .Throw<WebSocketException>(() =>
             {
                 _ = socket.ReceiveAsync(new ArraySegment<byte>(new byte[1]), CancellationToken.None);
             })
             .WebSocketErrorCode.ShouldBe(WebSocketError.InvalidState);
+        socket.State.ShouldBe(WebSocketState.Aborted);
         plan.End();
     }
 

@@ -43,6 +43,26 @@ public sealed class Section_2_3_OverlapMatrixTests(SocketHost host)
     }
 
     [Theory]
+    [InlineData(Call.ReceiveAsync)]
+    [InlineData(Call.ReceiveMemoryAsync)]
+    [InlineData(Call.SendAsync)]
+    [InlineData(Call.SendMemoryAsync)]
+    [InlineData(Call.SendFlagsAsync)]
+    public async Task A_channel_is_free_again_after_a_pending_call(Call call)
+    {
+        await using SocketPair pair = await host.OpenAsync();
+        for (int i = 0; i < 3; i++)
+        {
+            pair.Gate.Close();
+            Task pending = pair.Start(call);
+            pending.IsCompleted.ShouldBeFalse();
+            pair.Gate.Open();
+            await LetCompleteAsync(pair, call);
+            await pending.InTime();
+        }
+    }
+
+    [Theory]
     [InlineData(Call.ReceiveAsync, Outcome.ReceiveInProgress)]
     [InlineData(Call.SendAsync, Outcome.CloseAlreadySent)]
     [InlineData(Call.SendMemoryAsync, Outcome.CloseAlreadySent)]

@@ -1,5 +1,4 @@
 using System.Net.WebSockets;
-using System.Runtime.ExceptionServices;
 using AspNetWebSockets;
 
 namespace System.Web.WebSockets;
@@ -100,9 +99,10 @@ public sealed partial class AspNetWebSocket
             await _connection.SendCloseAsync(closeStatus, description, token).ConfigureAwait(false);
             _machine.EndSendClose();
         }
-        catch (Exception error)
+        catch
         {
-            ExceptionDispatchInfo.Throw(Fail(error, token));
+            Fail();
+            throw;
         }
     }
 
@@ -127,9 +127,10 @@ public sealed partial class AspNetWebSocket
 
             EndReceive(result);
         }
-        catch (Exception error)
+        catch
         {
-            ExceptionDispatchInfo.Throw(Fail(error, token));
+            Fail();
+            throw;
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Net.WebSockets;
-using System.Runtime.ExceptionServices;
 
 namespace System.Web.WebSockets;
 
@@ -42,7 +41,7 @@ public sealed partial class AspNetWebSocket
         ValueTask<ValueWebSocketReceiveResult> pending = _connection.ReceiveAsync(buffer, cancellationToken);
         return pending.IsCompletedSuccessfully
             ? ReceivedAtOnce(EndReceive(pending.Result))
-            : FinishReceiveAsync(pending, cancellationToken);
+            : FinishReceiveAsync(pending);
     }
 
     /// <summary>The same for today's base class, under the same rules; allocates nothing in the steady state.</summary>
@@ -59,12 +58,12 @@ public sealed partial class AspNetWebSocket
         if (!pending.IsCompleted)
         {
             PendingReceive carrier = Interlocked.Exchange(ref _idleReceive, null) ?? new PendingReceive(this);
-            return carrier.Start(pending, cancellationToken);
+            return carrier.Start(pending);
         }
 
         return pending.IsCompletedSuccessfully
             ? new ValueTask<ValueWebSocketReceiveResult>(EndReceive(pending.Result))
-            : new ValueTask<ValueWebSocketReceiveResult>(FailReceiveAsync(pending, cancellationToken));
+            : new ValueTask<ValueWebSocketReceiveResult>(FailReceiveAsync(pending));
     }
 
     internal ValueWebSocketReceiveResult EndReceive(ValueWebSocketReceiveResult result)
@@ -76,34 +75,28 @@ public sealed partial class AspNetWebSocket
 
     internal void Reuse(PendingReceive idle) => Volatile.Write(ref _idleReceive, idle);
 
-    private async Task<WebSocketReceiveResult> FinishReceiveAsync(
-        ValueTask<ValueWebSocketReceiveResult> pending,
-        CancellationToken token
-    )
+    private async Task<WebSocketReceiveResult> FinishReceiveAsync(ValueTask<ValueWebSocketReceiveResult> pending)
     {
         try
         {
             return ToResult(EndReceive(await pending.ConfigureAwait(false)));
         }
-        catch (Exception error)
+        catch
         {
-            ExceptionDispatchInfo.Throw(Fail(error, token));
+            Fail();
             throw;
         }
     }
 
-    private async Task<ValueWebSocketReceiveResult> FailReceiveAsync(
-        ValueTask<ValueWebSocketReceiveResult> failed,
-        CancellationToken token
-    )
+    private async Task<ValueWebSocketReceiveResult> FailReceiveAsync(ValueTask<ValueWebSocketReceiveResult> failed)
     {
         try
         {
             return await failed.ConfigureAwait(false);
         }
-        catch (Exception error)
+        catch
         {
-            ExceptionDispatchInfo.Throw(Fail(error, token));
+            Fail();
             throw;
         }
     }

@@ -1,5 +1,4 @@
 using System.Net.WebSockets;
-using System.Runtime.ExceptionServices;
 
 namespace System.Web.WebSockets;
 
@@ -40,7 +39,7 @@ public sealed partial class AspNetWebSocket
         ValueTask pending = _connection.SendAsync(buffer, messageType, endOfMessage, cancellationToken);
         if (!pending.IsCompletedSuccessfully)
         {
-            return FinishSendAsync(pending, cancellationToken);
+            return FinishSendAsync(pending);
         }
 
         pending.GetAwaiter().GetResult();
@@ -67,12 +66,12 @@ public sealed partial class AspNetWebSocket
         if (!pending.IsCompleted)
         {
             PendingSend carrier = Interlocked.Exchange(ref _idleSend, null) ?? new PendingSend(this);
-            return carrier.Start(pending, cancellationToken);
+            return carrier.Start(pending);
         }
 
         if (!pending.IsCompletedSuccessfully)
         {
-            return new ValueTask(FinishSendAsync(pending, cancellationToken));
+            return new ValueTask(FinishSendAsync(pending));
         }
 
         pending.GetAwaiter().GetResult();
@@ -103,16 +102,17 @@ public sealed partial class AspNetWebSocket
 
     internal void Reuse(PendingSend idle) => Volatile.Write(ref _idleSend, idle);
 
-    private async Task FinishSendAsync(ValueTask pending, CancellationToken token)
+    private async Task FinishSendAsync(ValueTask pending)
     {
         try
         {
             await pending.ConfigureAwait(false);
             EndSend();
         }
-        catch (Exception error)
+        catch
         {
-            ExceptionDispatchInfo.Throw(Fail(error, token));
+            Fail();
+            throw;
         }
     }
 }

@@ -120,16 +120,11 @@ public sealed partial class AspNetWebSocket : WebSocket
     /// <exception cref="NotSupportedException">Always, in every state, as on the .NET Framework.</exception>
     public override void Dispose() => throw SocketErrors.NotDisposable();
 
-    /// <summary>An operation failed: aborts the socket and gives the exception for the caller's task.</summary>
-    internal Exception Fail(Exception error, CancellationToken token)
+    /// <summary>An operation failed, which aborts the socket; the caller puts the exception into the task.</summary>
+    internal void Fail()
     {
         Cut();
         SignalReceiveEnded();
-        return
-            token.IsCancellationRequested
-            && !(error is OperationCanceledException canceled && canceled.CancellationToken == token)
-            ? SocketErrors.Canceled(error, token)
-            : error;
     }
 
     private void Cut()

@@ -19,7 +19,6 @@ internal sealed class PendingReceive : IValueTaskSource<ValueWebSocketReceiveRes
     private readonly Action _engineCompleted;
     private ManualResetValueTaskSourceCore<ValueWebSocketReceiveResult> _core;
     private ConfiguredValueTaskAwaitable<ValueWebSocketReceiveResult>.ConfiguredValueTaskAwaiter _engine;
-    private CancellationToken _token;
 
     public PendingReceive(AspNetWebSocket socket)
     {
@@ -27,12 +26,8 @@ internal sealed class PendingReceive : IValueTaskSource<ValueWebSocketReceiveRes
         _engineCompleted = OnEngineCompleted;
     }
 
-    public ValueTask<ValueWebSocketReceiveResult> Start(
-        ValueTask<ValueWebSocketReceiveResult> engine,
-        CancellationToken token
-    )
+    public ValueTask<ValueWebSocketReceiveResult> Start(ValueTask<ValueWebSocketReceiveResult> engine)
     {
-        _token = token;
         _engine = engine.ConfigureAwait(false).GetAwaiter();
         ValueTask<ValueWebSocketReceiveResult> task = new(this, _core.Version);
         _engine.UnsafeOnCompleted(_engineCompleted);
@@ -65,7 +60,6 @@ internal sealed class PendingReceive : IValueTaskSource<ValueWebSocketReceiveRes
     private void OnEngineCompleted()
     {
         ValueWebSocketReceiveResult result;
-        CancellationToken token = _token;
         try
         {
 #pragma warning disable VSTHRD002 // This is the continuation: the operation is complete.
@@ -75,19 +69,13 @@ internal sealed class PendingReceive : IValueTaskSource<ValueWebSocketReceiveRes
         }
         catch (Exception error)
         {
-            Forget();
-            _core.SetException(_socket.Fail(error, token));
+            _engine = default;
+            _socket.Fail();
+            _core.SetException(error);
             return;
         }
 
-        Forget();
-        _core.SetResult(result);
-    }
-
-    // Nothing of the operation may be kept alive by the cached object.
-    private void Forget()
-    {
         _engine = default;
-        _token = default;
+        _core.SetResult(result);
     }
 }

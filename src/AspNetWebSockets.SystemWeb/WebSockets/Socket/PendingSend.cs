@@ -18,7 +18,6 @@ internal sealed class PendingSend : IValueTaskSource
     private readonly Action _engineCompleted;
     private ManualResetValueTaskSourceCore<bool> _core;
     private ConfiguredValueTaskAwaitable.ConfiguredValueTaskAwaiter _engine;
-    private CancellationToken _token;
 
     public PendingSend(AspNetWebSocket socket)
     {
@@ -26,9 +25,8 @@ internal sealed class PendingSend : IValueTaskSource
         _engineCompleted = OnEngineCompleted;
     }
 
-    public ValueTask Start(ValueTask engine, CancellationToken token)
+    public ValueTask Start(ValueTask engine)
     {
-        _token = token;
         _engine = engine.ConfigureAwait(false).GetAwaiter();
         ValueTask task = new(this, _core.Version);
         _engine.UnsafeOnCompleted(_engineCompleted);
@@ -60,7 +58,6 @@ internal sealed class PendingSend : IValueTaskSource
 
     private void OnEngineCompleted()
     {
-        CancellationToken token = _token;
         try
         {
 #pragma warning disable VSTHRD002 // This is the continuation: the operation is complete.
@@ -70,19 +67,13 @@ internal sealed class PendingSend : IValueTaskSource
         }
         catch (Exception error)
         {
-            Forget();
-            _core.SetException(_socket.Fail(error, token));
+            _engine = default;
+            _socket.Fail();
+            _core.SetException(error);
             return;
         }
 
-        Forget();
-        _core.SetResult(true);
-    }
-
-    // Nothing of the operation may be kept alive by the cached object.
-    private void Forget()
-    {
         _engine = default;
-        _token = default;
+        _core.SetResult(true);
     }
 }

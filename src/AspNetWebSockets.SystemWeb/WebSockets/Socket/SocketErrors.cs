@@ -49,11 +49,4 @@ internal static class SocketErrors
                 ? $"CloseAsync was waiting for the client's close frame but received {received} data, so the WebSocket was aborted. Call CloseOutputAsync and receive until the close frame if the client may still be sending, or allow data to be discarded with HandlerPolicy.CloseDrainLimit."
                 : $"CloseAsync was waiting for the client's close frame but received more {received} data than the {drainLimit} bytes that HandlerPolicy.CloseDrainLimit allows to be discarded, so the WebSocket was aborted. Call CloseOutputAsync and receive until the close frame, or raise the limit."
         );
-
-    public static OperationCanceledException Canceled(Exception cause, CancellationToken token) =>
-        new(
-            "The operation was cancelled, which aborts the WebSocket: there is no cancelling and going on. Leave the handler.",
-            cause,
-            token
-        );
 }

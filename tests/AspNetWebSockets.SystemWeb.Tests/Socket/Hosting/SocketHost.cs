@@ -26,11 +26,10 @@ public sealed class SocketHost : IAsyncLifetime
     public SocketHost()
         : this(null) { }
 
-    internal SocketHost(Action<AspNetWebSocketsOptions>? configure, bool inlineScheduling = false)
+    internal SocketHost(Action<AspNetWebSocketsOptions>? configure)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore();
-        builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = inlineScheduling);
         builder.WebHost.ConfigureKestrel(kestrel =>
             kestrel.Listen(
                 IPAddress.Loopback,
