@@ -111,7 +111,7 @@ public sealed partial class WebSocketConnection
         if (_closing.Fail(violation, _scheduler.Now) is { } payload)
         {
             Span<byte> body = stackalloc byte[ClosePayload.MaxLength];
-            QueueControl(Opcode.Close, body[..payload.Write(body)]);
+            _controls.Add(Opcode.Close, body[..payload.Write(body)]);
         }
 
         _discarding = true;

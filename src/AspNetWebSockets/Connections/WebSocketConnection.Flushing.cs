@@ -15,18 +15,6 @@ public sealed partial class WebSocketConnection
     // Since when the outstanding flush is held back by the peer.
     private TimeSpan? _heldBackSince;
 
-    /// <summary>Under the lock: a control frame goes out with the next flush.</summary>
-    private void QueueControl(Opcode opcode, ReadOnlySpan<byte> payload)
-    {
-        if (_closing.Sent is not null && opcode != Opcode.Close)
-        {
-            // Nothing follows a close frame (RFC 6455 section 5.5.1).
-            return;
-        }
-
-        _controls.Add(opcode, payload);
-    }
-
     /// <summary>Sends queued control frames, and ends the output when its time has come, unless a flush is outstanding; then that does it.</summary>
     private void SendQueued()
     {
@@ -212,7 +200,7 @@ public sealed partial class WebSocketConnection
 
         if (_send.Opcode == Opcode.Close)
         {
-            QueueControl(Opcode.Close, _send.Payload.Span);
+            _controls.Add(Opcode.Close, _send.Payload.Span);
         }
 
         return FailSend();

@@ -191,7 +191,13 @@ public sealed partial class WebSocketConnection : IAsyncDisposable
 
             _cut = true;
             _endingTransport++;
-            _failure ??= failure;
+            if (!_closing.IsClean || _send.IsPending)
+            {
+                // Cutting a connection whose closing handshake is complete takes nothing from the application: it may
+                // still receive what came, the close frame last.
+                _failure ??= failure;
+            }
+
             receiveFailed = FailReceive();
             sendFailed = FailSend();
             if (_reading is ReadState.Held)

@@ -15,7 +15,8 @@ public sealed class AspNetWebSocketsOptions
 
     /// <summary>
     /// How much received data is kept for an application that is not receiving. At the limit reading stops, and TCP
-    /// flow control holds the client back; nothing is lost and the client is not declared dead meanwhile.
+    /// flow control holds the client back; nothing is lost and the client is not declared dead meanwhile. Kestrel keeps
+    /// up to <c>KestrelServerLimits.MaxRequestBufferSize</c> (1 MiB by default) more in front of it.
     /// </summary>
     /// <value>Bytes. Default 64 KiB (65,536), from 1,024 to 1 GiB.</value>
     [Range(1024, 1024 * 1024 * 1024)]

@@ -134,8 +134,24 @@ public sealed class ClosingTests
         (await pair.ReceiveTextAsync()).ShouldBe("more");
         (await pair.ReceiveAsync()).MessageType.ShouldBe(WebSocketMessageType.Close);
         (await pair.Client.ReadToEndAsync())
-            .ShouldHaveSingleItem("nothing follows a close frame, not even a pong")
-            .Opcode.ShouldBe(FrameOpcodes.Close);
+            .Select(frame => frame.Opcode)
+            .ShouldBe(
+                [FrameOpcodes.Close, FrameOpcodes.Pong],
+                "a ping is answered until a close frame has come (RFC 6455 section 5.5.2)"
+            );
+    }
+
+    [Fact]
+    public async Task The_answer_is_not_lost_when_the_client_keeps_TCP_open_until_the_connection_is_cut()
+    {
+        await using ConnectionPair pair = new();
+        await pair.SendCloseAsync();
+        pair.Client.Send(ClientFrame.Text("more"), ClientFrame.Close(3001, "unread"));
+        pair.Time.Advance(new AspNetWebSocketsOptions().LingerTimeout);
+        pair.Log.Entries.ShouldHaveSingleItem().Message.ShouldContain("LingerTimeout");
+        (await pair.ReceiveTextAsync()).ShouldBe("more");
+        (await pair.ReceiveAsync()).MessageType.ShouldBe(WebSocketMessageType.Close);
+        pair.Server.CloseStatus.ShouldBe((WebSocketCloseStatus)3001);
     }
 
     [Fact]
