@@ -12,6 +12,7 @@ public static class SubProtocolList
     public static IReadOnlyList<string> Parse(string? header)
     {
         List<string> names = [];
+        HashSet<string> seen = new(StringComparer.Ordinal);
         foreach (string element in (header ?? string.Empty).Split(','))
         {
             string name = element.Trim(' ', '\t');
@@ -20,7 +21,7 @@ public static class SubProtocolList
                 continue;
             }
 
-            if (!HttpToken.IsToken(name) || names.Contains(name, StringComparer.Ordinal))
+            if (!HttpToken.IsToken(name) || !seen.Add(name))
             {
                 return [];
             }

@@ -100,6 +100,7 @@ internal sealed class HandlerSynchronizationContext : SynchronizationContext, IT
         for (int count = 0; count < Batch && TryDequeue(out SendOrPostCallback? callback, out object? state); count++)
         {
             HttpContext = _owner;
+            SetSynchronizationContext(this);
             if (_ambient is not null)
             {
                 ExecutionContext.Restore(_ambient);

@@ -40,24 +40,36 @@ public sealed partial class WebSocketConnection
     /// <summary>
     /// Ends the connection without a close frame, but in order: what was sent reaches the peer, which then sees the end
     /// of TCP and reports 1006, where <see cref="Abort"/> may reset TCP and take the last messages along, even the 101.
-    /// A pending receive fails at once. With a pending send, once this side's close frame was sent, or when the peer broke
-    /// a rule and is to be told so, this does nothing. Complete the end with <see cref="DisposeAsync"/>. Any thread.
+    /// A pending receive fails at once. When the peer broke a rule, it is told so. With a pending send, and once this
+    /// side's close frame was sent and no receive is pending, this does nothing. Complete the end with
+    /// <see cref="DisposeAsync"/>. Any thread.
     /// </summary>
     public void Leave()
     {
         bool receiveFailed;
         lock (_gate)
         {
-            bool halfOpen = _closing.Phase is ClosingPhase.Open or ClosingPhase.CloseReceived;
-            if (_cut || _failure is not null || _send.IsPending || !halfOpen || _end == ReceiveEnd.Violation)
+            if (_cut || _failure is not null || _send.IsPending)
             {
                 return;
             }
 
-            _leaving = true;
-            _discarding = true;
-            _failure = ConnectionFailure.Aborted;
-            _cutDeadline = _scheduler.Now + _options.LingerTimeout;
+            if (_end == ReceiveEnd.Violation)
+            {
+                FailForViolation();
+            }
+            else if (IsLeavable)
+            {
+                _leaving = true;
+                _discarding = true;
+                _failure = ConnectionFailure.Aborted;
+                _cutDeadline = _scheduler.Now + _options.LingerTimeout;
+            }
+            else
+            {
+                return;
+            }
+
             receiveFailed = FailReceive();
         }
 
@@ -69,6 +81,11 @@ public sealed partial class WebSocketConnection
             _receive.Signal();
         }
     }
+
+    // After our close frame DisposeAsync awaits the peer's, unless a receive that the application left behind is in its way.
+    private bool IsLeavable =>
+        _closing.Phase is ClosingPhase.Open or ClosingPhase.CloseReceived
+        || (_closing.Phase == ClosingPhase.CloseSent && _receive.IsBusy);
 
     /// <summary>Under the lock: the peer's close frame came.</summary>
     private void OnCloseFrame(ref bool signal)
@@ -158,7 +175,7 @@ public sealed partial class WebSocketConnection
         if (!_lingerOver)
         {
             _lingerOver = true;
-            _cutDeadline = _scheduler.Now + _options.LingerTimeout;
+            _cutDeadline = Earlier(_cutDeadline, _scheduler.Now + _options.LingerTimeout);
         }
     }
 

@@ -79,7 +79,7 @@ public sealed partial class WebSocketConnection
 
         TimeSpan? next = Earlier(_violationDeadline, _cutDeadline);
         next = Earlier(next, _lingerOver ? null : _closing.Deadline);
-        return Earlier(next, KeepAliveApplies ? NextKeepAlive() : HeldBackDeadline);
+        return Earlier(next, Earlier(KeepAliveApplies ? NextKeepAlive() : null, HeldBackDeadline));
     }
 
     // While a ping is out, its pong would bring the deadline forward, from the time-out to the next ping; received bytes
@@ -89,8 +89,10 @@ public sealed partial class WebSocketConnection
 
     private static TimeSpan? Earlier(TimeSpan? one, TimeSpan? other) => one is null || other < one ? other : one;
 
-    // Once a close frame has passed there is nothing to keep alive; the closing handshake has bounds of its own.
-    private bool KeepAliveApplies => _closing.Phase == ClosingPhase.Open && _end == ReceiveEnd.None && _failure is null;
+    // Also behind our own close frame: the peer may go on sending for long, and may as well be dead (RFC 6455 section
+    // 5.5.2 allows pings until the connection is closed). Once its close frame has come there is nothing to keep alive.
+    private bool KeepAliveApplies =>
+        _closing.Phase is ClosingPhase.Open or ClosingPhase.CloseSent && _end == ReceiveEnd.None && _failure is null;
 
     // Both directions of TCP have ended in order; only the handler is still busy.
     private bool HasEnded =>
@@ -99,9 +101,10 @@ public sealed partial class WebSocketConnection
         && !_flushing
         && _transport.OutputCompletion != OutputCompletion.None;
 
-    // A client whose close frame or FIN has come cannot prove by bytes that it lives; it proves it by what it takes.
+    // A client whose close frame or FIN has come, or whose bytes wait for the application, cannot prove by bytes that it
+    // lives; it proves it by what it takes.
     private TimeSpan? HeldBackDeadline =>
-        KeepAliveApplies
+        (KeepAliveApplies && _reading != ReadState.Held)
         || _options.KeepAliveInterval == Timeout.InfiniteTimeSpan
         || _options.KeepAliveTimeout == Timeout.InfiniteTimeSpan
             ? null

@@ -12,6 +12,9 @@ public sealed partial class WebSocketConnection
     private ConfiguredValueTaskAwaitable<FlushResult>.ConfiguredValueTaskAwaiter _flushAwaiter;
     private bool _flushing;
 
+    // The transport takes nothing more; the input may still hold what the peer sent before.
+    private bool _outputFailed;
+
     // Since when the outstanding flush is held back by the peer.
     private TimeSpan? _heldBackSince;
 
@@ -50,7 +53,7 @@ public sealed partial class WebSocketConnection
     /// <summary>Under the lock, no flush outstanding: writes what is next in line. Returns whether there was anything.</summary>
     private bool WriteNext()
     {
-        if (_cut)
+        if (_cut || _outputFailed)
         {
             return false;
         }
@@ -208,13 +211,22 @@ public sealed partial class WebSocketConnection
 
     private void OnWriteFailed(Exception? exception)
     {
+        bool cut;
         lock (_gate)
         {
             _flushing = false;
             _heldBackSince = null;
+            _outputFailed = true;
+            _controls.Clear();
+            // A pong that cannot be sent takes nothing from the application: what came before the end is still its own.
+            cut = _send.IsPending || _reading == ReadState.Ended;
         }
 
-        Cut(ConnectionFailure.PeerVanished(exception));
+        if (cut)
+        {
+            Cut(ConnectionFailure.PeerVanished(exception));
+        }
+
         SignalEnd();
     }
 }

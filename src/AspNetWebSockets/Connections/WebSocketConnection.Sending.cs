@@ -115,6 +115,11 @@ public sealed partial class WebSocketConnection
             );
         }
 
+        if (_outputFailed)
+        {
+            return ValueTask.FromException(ConnectionFailure.PeerVanished(cause: null).ToException());
+        }
+
         _send.Start(opcode, fin, payload);
         _send.Watch(OnSendCanceled, this, cancellationToken);
         if (!_flushing)

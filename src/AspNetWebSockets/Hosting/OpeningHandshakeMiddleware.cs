@@ -22,10 +22,10 @@ internal sealed class OpeningHandshakeMiddleware(
     private async Task OpenAsync(HttpContext context)
     {
         IHttpUpgradeFeature? upgrade = context.Features.Get<IHttpUpgradeFeature>();
-        if (Check(context.Request, upgrade) is { } failure)
+        if (Check(context.Request, upgrade) is { } fault)
         {
-            Log.HandshakeRefused(logger, failure.StatusCode, failure.Reason);
-            await RefuseAsync(context.Response, failure).ConfigureAwait(false);
+            Log.HandshakeRefused(logger, fault.StatusCode, fault.Reason);
+            await RefuseAsync(context.Response, fault).ConfigureAwait(false);
             return;
         }
 
@@ -47,7 +47,21 @@ internal sealed class OpeningHandshakeMiddleware(
         }
 
         SetHeaders(context, acceptance);
-        WebSocketConnection connection = await connections.UpgradeAsync(context, upgrade!).ConfigureAwait(false);
+        WebSocketConnection connection;
+        try
+        {
+            connection = await connections.UpgradeAsync(context, upgrade!).ConfigureAwait(false);
+        }
+        catch (InvalidOperationException exception) when (!context.Response.HasStarted)
+        {
+            // Kestrel's MaxConcurrentUpgradedConnections is reached.
+            context.Response.Clear();
+            OpeningHandshakeFailure failure = new(StatusCodes.Status503ServiceUnavailable, exception.Message);
+            Log.HandshakeRefused(logger, failure.StatusCode, failure.Reason);
+            await RefuseAsync(context.Response, failure).ConfigureAwait(false);
+            return;
+        }
+
         await RunAsync(context, connection, acceptance).ConfigureAwait(false);
     }
 
@@ -83,7 +97,9 @@ internal sealed class OpeningHandshakeMiddleware(
         if (failure.StatusCode == StatusCodes.Status426UpgradeRequired)
         {
             response.Headers.SecWebSocketVersion = OpeningHandshake.SupportedVersion;
+            // RFC 9110 section 15.5.22 asks for Upgrade with this status, and section 7.8 for Connection with that.
             response.Headers.Upgrade = "websocket";
+            response.Headers.Connection = "Upgrade";
         }
 
         return response.WriteAsync(failure.Reason);

@@ -115,7 +115,11 @@ public sealed class ClosingTests
     [Fact]
     public async Task Without_a_bound_the_answer_is_awaited_for_ever()
     {
-        await using ConnectionPair pair = new(options => options.CloseTimeout = Timeout.InfiniteTimeSpan);
+        await using ConnectionPair pair = new(options =>
+        {
+            options.CloseTimeout = Timeout.InfiniteTimeSpan;
+            options.KeepAliveInterval = Timeout.InfiniteTimeSpan;
+        });
         await pair.SendCloseAsync();
         pair.Server.StartCloseTimeout();
         Task<ValueWebSocketReceiveResult> receive = pair.ReceiveAsync();

@@ -83,10 +83,23 @@ public sealed class LeavingTests
         await using ConnectionPair pair = new();
         pair.Client.Send(ClientFrame.Build(3, []));
         pair.Server.Leave();
+        pair.Server.Abort();
         Task disposed = pair.Server.DisposeAsync().AsTask();
         (await pair.Client.ReadToEndAsync()).ShouldHaveSingleItem().CloseCode.ShouldBe(1002);
         pair.Time.Advance(LingerTimeout);
         await disposed.InTimeAsync();
+    }
+
+    [Fact]
+    public async Task A_receive_left_pending_does_not_cost_the_client_our_close_frame()
+    {
+        await using ConnectionPair pair = new();
+        Task<ValueWebSocketReceiveResult> receive = pair.ReceiveAsync();
+        await pair.SendCloseAsync();
+        pair.Server.Leave();
+        pair.Server.Abort();
+        await Should.ThrowAsync<WebSocketException>(receive.InTimeAsync());
+        (await pair.Client.ReadToEndAsync()).ShouldHaveSingleItem().Opcode.ShouldBe(FrameOpcodes.Close);
     }
 
     [Fact]

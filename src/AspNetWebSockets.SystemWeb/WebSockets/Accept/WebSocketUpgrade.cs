@@ -151,7 +151,7 @@ internal sealed class WebSocketUpgrade(HttpContext context, CoreContext core)
                 {
                     Handler = run.RunAsync,
                     SubProtocol = subProtocol,
-                    HostStopping = run.Settings.Policy.GoAwayOnShutdown ? run.GoAway : null,
+                    HostStopping = run.Settings.Policy.GoAwayOnShutdown ? run.GoAway : run.AbortSocket,
                 }
             );
         _isWebSocketRequest = true;

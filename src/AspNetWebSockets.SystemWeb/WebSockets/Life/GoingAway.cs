@@ -49,6 +49,7 @@ internal sealed class GoingAway : IDisposable
     private void Abort()
     {
         _settings.Logger.GoAwayTimedOut(_path, _settings.LingerTimeout);
+        _socket.Cut();
         _connection.Abort();
     }
 }

@@ -72,12 +72,23 @@ internal sealed class HandlerRun(HttpContext httpContext, IUserFunction userFunc
         _goingAway.Start();
     }
 
+    /// <summary>The host stops, and this handler's socket is to be aborted at once. Any thread.</summary>
+    internal void AbortSocket(WebSocketConnection connection)
+    {
+        lock (_gate)
+        {
+            _socket?.Cut();
+        }
+
+        connection.Abort();
+    }
+
     private async Task<bool> TryRunUserFunctionAsync(WebSocketConnection connection, AspNetWebSocket webSocket)
     {
         try
         {
             RequestWebSocketContext context = new(httpContext, connection, webSocket);
-            await userFunction.RunAsync(context, settings, connection.Abort).ConfigureAwait(false);
+            await userFunction.RunAsync(context, settings, webSocket.Cut).ConfigureAwait(false);
             return true;
         }
 #pragma warning disable CA1031 // The application's failure ends its WebSocket, not the process; it is logged.

@@ -127,7 +127,8 @@ public sealed partial class AspNetWebSocket : WebSocket
         SignalReceiveEnded();
     }
 
-    private void Cut()
+    /// <summary><see cref="Abort"/> for the runtime: never throws, also not after the handler has ended.</summary>
+    internal void Cut()
     {
         if (_machine.TryAbort())
         {
