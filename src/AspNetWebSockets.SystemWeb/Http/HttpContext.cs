@@ -36,6 +36,8 @@ public sealed class HttpContext : IServiceProvider
     private bool? _isDebuggingEnabled;
     private ILogger? _logger;
     private RequestEnd? _end;
+    private HttpServerUtility? _server;
+    private string? _contentRootPath;
 
     internal HttpContext(CoreContext core)
     {
@@ -66,6 +68,9 @@ public sealed class HttpContext : IServiceProvider
     /// <exception cref="HttpException">The request has become a WebSocket: "Response is not available in this context."</exception>
     public HttpResponse Response =>
         _core is null ? throw new HttpException("Response is not available in this context.") : _response;
+
+    /// <summary>Paths of the application's files, and encoding; also after the request has become a WebSocket.</summary>
+    public HttpServerUtility Server => _server ??= new HttpServerUtility(this);
 
     /// <summary>
     /// Data of the request for the code that takes part in it; a missing key gives <see langword="null"/>. The same
@@ -199,6 +204,10 @@ public sealed class HttpContext : IServiceProvider
         return serviceType == typeof(HttpApplication) ? _application : _core?.RequestServices.GetService(serviceType);
     }
 
+    /// <summary>Where the files of the application are; <see langword="null"/> when its services have no host.</summary>
+    internal string? ContentRootPath =>
+        _contentRootPath ??= _core?.RequestServices.GetService<IHostEnvironment>()?.ContentRootPath;
+
     internal static TimeProvider Clock(CoreContext core) =>
         core.RequestServices.GetService<TimeProvider>() ?? TimeProvider.System;
 
@@ -213,6 +222,7 @@ public sealed class HttpContext : IServiceProvider
         _user = User;
         _isDebuggingEnabled ??= IsDevelopment();
         _logger = Logger;
+        _contentRootPath = ContentRootPath;
         _upgrade.Detach();
         _request.Detach();
         _response.Detach();

@@ -26,6 +26,8 @@ public sealed class HttpRequest
     private NameValueCollection? _form;
     private NameValueCollection? _serverVariables;
     private HttpCookieCollection? _cookies;
+    private HttpClientCertificate? _clientCertificate;
+    private UnvalidatedRequestValues? _unvalidated;
 
     internal HttpRequest(HttpContext context, CoreContext core)
     {
@@ -101,6 +103,16 @@ public sealed class HttpRequest
     /// </summary>
     /// <param name="key">The name.</param>
     public string? this[string key] => QueryString[key] ?? Form[key] ?? Cookies[key]?.Value ?? ServerVariables[key];
+
+    /// <summary>The same values; there is no request validation that they could be exempt from.</summary>
+    public UnvalidatedRequestValues Unvalidated => _unvalidated ??= new UnvalidatedRequestValues(this);
+
+    /// <summary>
+    /// The certificate that the client has shown in the TLS handshake; one that is not present when it showed none.
+    /// None is asked for here: the endpoint has to, by Kestrel's <c>ClientCertificateMode</c>.
+    /// </summary>
+    public HttpClientCertificate ClientCertificate =>
+        _clientCertificate ??= new HttpClientCertificate(_source.ClientCertificate);
 
     /// <summary>The <c>Content-Type</c> of the body; empty when there is none.</summary>
     public string ContentType => _source.Header("Content-Type") ?? string.Empty;

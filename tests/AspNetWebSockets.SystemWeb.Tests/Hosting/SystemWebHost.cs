@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -42,12 +43,14 @@ internal sealed class SystemWebHost : IAsyncDisposable
     /// <param name="time">The clock instead of the system's.</param>
     /// <param name="withMiddleware">Whether the application calls <c>UseAspNetWebSockets</c>.</param>
     /// <param name="environment">The name of the host's environment.</param>
+    /// <param name="listen">Configures the endpoint, as for TLS.</param>
     public static async Task<SystemWebHost> StartAsync(
         Action<WebApplication> map,
         Action<AspNetWebSocketsOptions>? options = null,
         TimeProvider? time = null,
         bool withMiddleware = true,
-        string environment = "Production"
+        string environment = "Production",
+        Action<ListenOptions>? listen = null
     )
     {
         WebApplicationBuilder builder = WebApplication.CreateBuilder(
@@ -55,7 +58,7 @@ internal sealed class SystemWebHost : IAsyncDisposable
         );
         LogRecords logs = new();
         builder.Logging.ClearProviders().AddProvider(logs).SetMinimumLevel(LogLevel.Debug);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen ?? (_ => { })));
         if (time is not null)
         {
             builder.Services.AddSingleton(time);

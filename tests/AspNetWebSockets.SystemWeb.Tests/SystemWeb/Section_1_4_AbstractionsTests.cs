@@ -12,7 +12,14 @@ public sealed class Section_1_4_AbstractionsTests
 {
     private const BindingFlags Own = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
-    private static readonly Type[] Bases = [typeof(HttpContextBase), typeof(HttpRequestBase), typeof(HttpResponseBase)];
+    private static readonly Type[] Bases =
+    [
+        typeof(HttpContextBase),
+        typeof(HttpRequestBase),
+        typeof(HttpResponseBase),
+        typeof(HttpServerUtilityBase),
+        typeof(UnvalidatedRequestValuesBase),
+    ];
 
     public static TheoryData<Type, string> Members
     {
@@ -59,6 +66,12 @@ public sealed class Section_1_4_AbstractionsTests
         Should.Throw<ArgumentNullException>(() => new HttpContextWrapper(null!)).ParamName.ShouldBe("httpContext");
         Should.Throw<ArgumentNullException>(() => new HttpRequestWrapper(null!)).ParamName.ShouldBe("httpRequest");
         Should.Throw<ArgumentNullException>(() => new HttpResponseWrapper(null!)).ParamName.ShouldBe("httpResponse");
+        Should
+            .Throw<ArgumentNullException>(() => new HttpServerUtilityWrapper(null!))
+            .ParamName.ShouldBe("httpServerUtility");
+        Should
+            .Throw<ArgumentNullException>(() => new UnvalidatedRequestValuesWrapper(null!))
+            .ParamName.ShouldBe("requestValues");
     }
 
     [Fact]
@@ -74,6 +87,8 @@ public sealed class Section_1_4_AbstractionsTests
                 Compare(context, wrapper);
                 Compare(context.Request, wrapper.Request);
                 Compare(context.Response, wrapper.Response);
+                Compare(context.Server, wrapper.Server);
+                Compare(context.Request.Unvalidated, wrapper.Request.Unvalidated);
             })
         );
         using HttpResponseMessage response = await host.Http.GetAsync(
@@ -91,7 +106,8 @@ public sealed class Section_1_4_AbstractionsTests
                     .GetType()
                     .GetProperties(Own)
                     .Where(property =>
-                        property.GetIndexParameters().Length == 0 && property.Name is not ("Request" or "Response")
+                        property.GetIndexParameters().Length == 0
+                        && property.Name is not ("Request" or "Response" or "Server" or "Unvalidated")
                     )
             )
             {
@@ -167,11 +183,17 @@ public sealed class Section_1_4_AbstractionsTests
     private static object Fake(Type type) =>
         type == typeof(HttpContextBase) ? new FakeContext()
         : type == typeof(HttpRequestBase) ? new FakeRequest()
-        : new FakeResponse();
+        : type == typeof(HttpResponseBase) ? new FakeResponse()
+        : type == typeof(HttpServerUtilityBase) ? new FakeServer()
+        : new FakeValues();
 
     private sealed class FakeContext : HttpContextBase;
 
     private sealed class FakeRequest : HttpRequestBase;
 
     private sealed class FakeResponse : HttpResponseBase;
+
+    private sealed class FakeServer : HttpServerUtilityBase;
+
+    private sealed class FakeValues : UnvalidatedRequestValuesBase;
 }

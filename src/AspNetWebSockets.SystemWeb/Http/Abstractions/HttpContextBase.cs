@@ -36,6 +36,9 @@ public abstract class HttpContextBase : IServiceProvider
     /// <inheritdoc cref="HttpContext.Response" path="/summary|/value"/>
     public virtual HttpResponseBase Response => throw new NotImplementedException();
 
+    /// <inheritdoc cref="HttpContext.Server" path="/summary|/value"/>
+    public virtual HttpServerUtilityBase Server => throw new NotImplementedException();
+
     /// <inheritdoc cref="HttpContext.Timestamp" path="/summary|/value"/>
     public virtual DateTime Timestamp => throw new NotImplementedException();
 

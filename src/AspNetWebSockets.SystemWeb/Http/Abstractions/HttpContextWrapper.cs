@@ -45,6 +45,9 @@ public class HttpContextWrapper : HttpContextBase
     public override HttpResponseBase Response => new HttpResponseWrapper(_httpContext.Response);
 
     /// <inheritdoc/>
+    public override HttpServerUtilityBase Server => new HttpServerUtilityWrapper(_httpContext.Server);
+
+    /// <inheritdoc/>
     public override DateTime Timestamp => _httpContext.Timestamp;
 
     /// <inheritdoc/>

@@ -15,6 +15,9 @@ public abstract class HttpRequestBase
     /// <inheritdoc cref="HttpRequest.ApplicationPath" path="/summary|/value"/>
     public virtual string ApplicationPath => throw new NotImplementedException();
 
+    /// <inheritdoc cref="HttpRequest.ClientCertificate" path="/summary|/value"/>
+    public virtual HttpClientCertificate ClientCertificate => throw new NotImplementedException();
+
     /// <inheritdoc cref="HttpRequest.ContentLength" path="/summary|/value"/>
     public virtual int ContentLength => throw new NotImplementedException();
 
@@ -62,6 +65,9 @@ public abstract class HttpRequestBase
 
     /// <inheritdoc cref="HttpRequest.ServerVariables" path="/summary|/value"/>
     public virtual NameValueCollection ServerVariables => throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpRequest.Unvalidated" path="/summary|/value"/>
+    public virtual UnvalidatedRequestValuesBase Unvalidated => throw new NotImplementedException();
 
     /// <inheritdoc cref="HttpRequest.Url" path="/summary|/value"/>
     public virtual Uri Url => throw new NotImplementedException();

@@ -24,6 +24,9 @@ public class HttpRequestWrapper : HttpRequestBase
     public override string ApplicationPath => _httpRequest.ApplicationPath;
 
     /// <inheritdoc/>
+    public override HttpClientCertificate ClientCertificate => _httpRequest.ClientCertificate;
+
+    /// <inheritdoc/>
     public override int ContentLength => _httpRequest.ContentLength;
 
     /// <inheritdoc/>
@@ -70,6 +73,10 @@ public class HttpRequestWrapper : HttpRequestBase
 
     /// <inheritdoc/>
     public override NameValueCollection ServerVariables => _httpRequest.ServerVariables;
+
+    /// <inheritdoc/>
+    public override UnvalidatedRequestValuesBase Unvalidated =>
+        new UnvalidatedRequestValuesWrapper(_httpRequest.Unvalidated);
 
     /// <inheritdoc/>
     public override Uri Url => _httpRequest.Url;

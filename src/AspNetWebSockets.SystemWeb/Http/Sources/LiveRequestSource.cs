@@ -30,6 +30,10 @@ internal sealed class LiveRequestSource(CoreContext core) : RequestSource
     internal override IPAddress? LocalAddress => core.Connection.LocalIpAddress;
     internal override int LocalPort => core.Connection.LocalPort;
 
+    // Not by core.Connection, which makes a feature to answer "none" on a connection without TLS.
+    internal override byte[]? ClientCertificate =>
+        core.Features.Get<ITlsConnectionFeature>()?.ClientCertificate?.RawData;
+
     internal override IEnumerable<KeyValuePair<string, string>> Headers =>
         core.Request.Headers.Select(header => KeyValuePair.Create(header.Key, header.Value.ToString()));
 

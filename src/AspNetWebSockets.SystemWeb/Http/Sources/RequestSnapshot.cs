@@ -3,7 +3,7 @@ using System.Net;
 namespace System.Web;
 
 /// <summary>
-/// What a WebSocket keeps of its opening request. Only strings that exist anyway are held; collections are made of them
+/// What a WebSocket keeps of its opening request. Only strings that exist anyway and the bytes of a client certificate are held; collections are made of them
 /// when somebody asks.
 /// </summary>
 internal sealed class RequestSnapshot(RequestSource live) : RequestSource
@@ -23,6 +23,7 @@ internal sealed class RequestSnapshot(RequestSource live) : RequestSource
     internal override int RemotePort { get; } = live.RemotePort;
     internal override IPAddress? LocalAddress { get; } = live.LocalAddress;
     internal override int LocalPort { get; } = live.LocalPort;
+    internal override byte[]? ClientCertificate { get; } = live.ClientCertificate;
 
     internal override IEnumerable<KeyValuePair<string, string>> Headers => _headers;
 

@@ -34,6 +34,9 @@ internal abstract class RequestSource
     internal abstract IPAddress? LocalAddress { get; }
     internal abstract int LocalPort { get; }
 
+    /// <summary>The certificate of the client in DER; <see langword="null"/> when it showed none.</summary>
+    internal abstract byte[]? ClientCertificate { get; }
+
     /// <summary>The header fields in order, several of one name joined by commas.</summary>
     internal abstract IEnumerable<KeyValuePair<string, string>> Headers { get; }
 

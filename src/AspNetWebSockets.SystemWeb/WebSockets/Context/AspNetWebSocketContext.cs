@@ -26,6 +26,9 @@ public abstract class AspNetWebSocketContext : WebSocketContext
     /// <summary>Where the application is mounted; <c>/</c> for the root.</summary>
     public virtual string ApplicationPath => throw new NotImplementedException();
 
+    /// <summary>The certificate that the client has shown in the TLS handshake; one that is not present when it showed none.</summary>
+    public virtual HttpClientCertificate ClientCertificate => throw new NotImplementedException();
+
     /// <summary>The cookies of the request and those that its response set, for <see cref="System.Net"/>. Cookies without a name are left out.</summary>
     public override CookieCollection CookieCollection => throw new NotImplementedException();
 
@@ -83,11 +86,17 @@ public abstract class AspNetWebSocketContext : WebSocketContext
     /// <summary>The <c>Sec-WebSocket-Version</c> header; <see langword="null"/> when it is absent.</summary>
     public override string SecWebSocketVersion => throw new NotImplementedException();
 
+    /// <summary>Paths of the application's files, and encoding.</summary>
+    public virtual HttpServerUtilityBase Server => throw new NotImplementedException();
+
     /// <summary>CGI names and <c>HTTP_*</c> header fields. Read-only.</summary>
     public virtual NameValueCollection ServerVariables => throw new NotImplementedException();
 
     /// <summary>When the request was first seen. Local time.</summary>
     public virtual DateTime Timestamp => throw new NotImplementedException();
+
+    /// <summary>The values of the request; the same as those of the other properties, as there is no request validation.</summary>
+    public virtual UnvalidatedRequestValuesBase Unvalidated => throw new NotImplementedException();
 
     /// <summary>The <c>Referer</c> header, made absolute; <see langword="null"/> when it is absent or no address.</summary>
     public virtual Uri? UrlReferrer => throw new NotImplementedException();

@@ -18,6 +18,7 @@ internal sealed class RequestWebSocketContext(
 
     public override string? AnonymousID => null;
     public override string ApplicationPath => Request.ApplicationPath;
+    public override HttpClientCertificate ClientCertificate => Request.ClientCertificate;
     public override CookieCollection CookieCollection => _cookieCollection ??= ReadCookies();
     public override HttpCookieCollection Cookies => Request.Cookies;
     public override string FilePath => Request.FilePath;
@@ -39,8 +40,11 @@ internal sealed class RequestWebSocketContext(
     public override string SecWebSocketKey => Request.Header("Sec-WebSocket-Key")!;
     public override IEnumerable<string> SecWebSocketProtocols => httpContext.WebSocketRequestedProtocols ?? [];
     public override string SecWebSocketVersion => Request.Header("Sec-WebSocket-Version")!;
+    public override HttpServerUtilityBase Server => new HttpServerUtilityWrapper(httpContext.Server);
     public override NameValueCollection ServerVariables => Request.ServerVariables;
     public override DateTime Timestamp => httpContext.Timestamp;
+    public override UnvalidatedRequestValuesBase Unvalidated =>
+        new UnvalidatedRequestValuesWrapper(Request.Unvalidated);
     public override Uri? UrlReferrer => Request.UrlReferrer;
     public override IPrincipal? User => httpContext.User;
     public override string? UserAgent => Request.UserAgent;
