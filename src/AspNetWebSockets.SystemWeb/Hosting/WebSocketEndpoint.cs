@@ -9,13 +9,15 @@ internal sealed class WebSocketEndpoint(Func<AspNetWebSocketContext, Task> handl
 {
     internal Task RunAsync(CoreContext core)
     {
+        HttpContext context = core.AsSystemWeb();
         try
         {
-            core.AsSystemWeb().Upgrade.AcceptMapped(handler, options);
+            context.Upgrade.AcceptMapped(handler, options);
             return Task.CompletedTask;
         }
         catch (HttpException exception)
         {
+            context.Logger.HandlerRefused(context.Request.Path, exception.GetHttpCode(), exception.Message);
             core.Response.StatusCode = exception.GetHttpCode();
             core.Response.ContentType = "text/plain; charset=utf-8";
             return core.Response.WriteAsync(exception.Message, Encoding.UTF8, core.RequestAborted);

@@ -145,7 +145,7 @@ public sealed class HttpContext : IServiceProvider
     /// pipeline has ended and the status still is 101, the protocol is switched and <paramref name="userFunc"/> runs on
     /// a synchronization context of its own, one piece at a time, with <see cref="Current"/> set.
     /// </summary>
-    /// <param name="userFunc">The handler. The WebSocket ends with its task: one that is not closed by then is aborted unless <c>AspNetWebSocketsOptions.Classic</c> says otherwise.</param>
+    /// <param name="userFunc">The handler. The WebSocket ends with its task: one that is not closed by then ends without a close frame (1006 at the client) unless <c>AspNetWebSocketsOptions.Classic</c> says otherwise.</param>
     /// <param name="options">Same-origin check and sub-protocol; <see langword="null"/> for neither.</param>
     /// <exception cref="ArgumentNullException"><paramref name="userFunc"/> is <see langword="null"/>.</exception>
     /// <exception cref="InvalidOperationException">The method was called before in this request, or <c>app.UseAspNetWebSockets()</c> is missing.</exception>

@@ -18,6 +18,9 @@ public sealed partial class WebSocketConnection
     private bool _replyIsAwaited;
     private bool _leaving;
 
+    /// <summary>How long <see cref="StartCloseTimeout"/> waits: <see cref="AspNetWebSocketsOptions.CloseTimeout"/>.</summary>
+    public TimeSpan CloseTimeout => _options.CloseTimeout;
+
     /// <summary>
     /// Bounds the wait for the peer's close frame by <see cref="AspNetWebSocketsOptions.CloseTimeout"/>: when it has not
     /// come by then, the connection is aborted and the pending receive fails with a <see cref="WebSocketException"/>.

@@ -191,10 +191,12 @@ public sealed partial class WebSocketConnection : IAsyncDisposable
 
             _cut = true;
             _endingTransport++;
-            if (!_closing.IsClean || _send.IsPending)
+            bool takesNothing =
+                _closing.IsClean && !_send.IsPending && !ReferenceEquals(failure, ConnectionFailure.Aborted);
+            if (!takesNothing)
             {
-                // Cutting a connection whose closing handshake is complete takes nothing from the application: it may
-                // still receive what came, the close frame last.
+                // Else the closing handshake is complete and only TCP was late: the application may still receive what
+                // came, the close frame last.
                 _failure ??= failure;
             }
 

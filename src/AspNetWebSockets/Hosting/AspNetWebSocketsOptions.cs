@@ -23,18 +23,19 @@ public sealed class AspNetWebSocketsOptions
     public int ReceiveBufferLimit { get; set; } = 64 * 1024;
 
     /// <summary>How long a client may be silent before it is pinged (RFC 6455 section 5.5.2). Any byte received counts as life.</summary>
-    /// <value>Default 30 seconds; <see cref="Timeout.InfiniteTimeSpan"/> switches keep-alive off. More than zero.</value>
+    /// <value>Default 30 seconds; <see cref="Timeout.InfiniteTimeSpan"/> switches keep-alive off. More than zero, at most 49 days.</value>
     public TimeSpan KeepAliveInterval { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long after a ping the client may stay silent before the connection is aborted.</summary>
-    /// <value>Default 30 seconds; <see cref="Timeout.InfiniteTimeSpan"/> pings without ever declaring a client dead. More than zero.</value>
+    /// <value>Default 30 seconds; <see cref="Timeout.InfiniteTimeSpan"/> pings without ever declaring a client dead. More than zero, at most 49 days.</value>
     public TimeSpan KeepAliveTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
     /// How long <c>CloseAsync</c> waits for the client's close frame (RFC 6455 section 7.1.2). After that the
-    /// connection is aborted and the task fails.
+    /// connection is aborted and the task fails. The close of <see cref="HandlerPolicy.CloseWhenHandlerEnds"/> has the
+    /// same bound; it never waits for ever, but for <see cref="LingerTimeout"/> when this is infinite.
     /// </summary>
-    /// <value>Default 30 seconds; <see cref="Timeout.InfiniteTimeSpan"/> waits for ever as the .NET Framework did. More than zero.</value>
+    /// <value>Default 30 seconds; <see cref="Timeout.InfiniteTimeSpan"/> waits for ever as the .NET Framework did. More than zero, at most 49 days.</value>
     public TimeSpan CloseTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>

@@ -7,7 +7,7 @@ public sealed class HandlerPolicy
 {
     /// <summary>
     /// Whether a handler that ends without having closed gets a close frame sent for it: 1000 when it returned, 1011
-    /// when it threw. Otherwise the connection is aborted and the client sees 1006, as on the .NET Framework.
+    /// when it threw. Otherwise the connection ends without a close frame behind what was sent, and the client sees 1006.
     /// </summary>
     /// <value>Default <see langword="false"/> for classic handlers, <see langword="true"/> for <c>MapWebSocket</c>.</value>
     public bool CloseWhenHandlerEnds { get; set; }

@@ -65,4 +65,17 @@ public sealed class CloseTimeoutTests
         await close.InTime();
         pair.Server.State.ShouldBe(WebSocketState.Aborted);
     }
+
+    [Fact]
+    public async Task A_polite_close_without_a_bound_is_left_to_the_end_of_the_connection()
+    {
+        await using SocketHost host = new(options => options.CloseTimeout = Timeout.InfiniteTimeSpan);
+        await host.InitializeAsync();
+        await using SocketPair pair = await host.OpenAsync();
+
+        await pair.Server.ClosePolitelyAsync(SocketPair.ServerCode, SocketPair.ServerReason).AsTask().InTime();
+
+        await pair.ReadServerCloseAsync();
+        pair.Server.State.ShouldBe(WebSocketState.CloseSent);
+    }
 }

@@ -101,7 +101,9 @@ internal sealed class HandlerRun(HttpContext httpContext, IUserFunction userFunc
         {
             settings.Logger.HandlerEndedWhileOpen(
                 httpContext.Request.Path,
-                settings.Policy.CloseWhenHandlerEnds ? "closed with 1000" : "aborted, the client sees 1006"
+                settings.Policy.CloseWhenHandlerEnds
+                    ? "closed with 1000"
+                    : "ended without a close frame, the client sees 1006"
             );
         }
 

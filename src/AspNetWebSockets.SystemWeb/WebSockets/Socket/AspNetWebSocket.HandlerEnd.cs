@@ -25,8 +25,8 @@ public sealed partial class AspNetWebSocket
 
     /// <summary>
     /// Closes for a handler that did not: sends the close frame unless it was sent before, then waits for the client's,
-    /// discarding data, within <see cref="AspNetWebSockets.AspNetWebSocketsOptions.CloseTimeout"/>. Never throws; ends
-    /// with the socket closed or aborted.
+    /// discarding data, within <see cref="AspNetWebSockets.AspNetWebSocketsOptions.CloseTimeout"/>; when that is infinite,
+    /// the wait is left to the end of the connection. Never throws.
     /// </summary>
     /// <remarks>
     /// A receive that the application has pending is left to complete, and what it gets is the application's. A send
@@ -50,6 +50,12 @@ public sealed partial class AspNetWebSocket
                     : Task.CompletedTask;
             _connection.StartCloseTimeout();
             await send.ConfigureAwait(false);
+            if (_connection.CloseTimeout == Timeout.InfiniteTimeSpan)
+            {
+                // A handler may wait for ever, its end may not: the connection awaits the answer, for LingerTimeout.
+                return;
+            }
+
             bool begun = _machine.TryBeginReceive(out bool pending);
             while (pending)
             {

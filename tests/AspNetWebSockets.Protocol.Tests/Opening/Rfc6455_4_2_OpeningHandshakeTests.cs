@@ -3,7 +3,7 @@ using System.Net;
 namespace AspNetWebSockets.Protocol.Tests;
 
 /// <summary>RFC 6455 sections 4.2 and 4.4: what the server demands of the request, and the value it proves itself with.</summary>
-public sealed class Section_4_2_OpeningHandshakeTests
+public sealed class Rfc6455_4_2_OpeningHandshakeTests
 {
     private static readonly OpeningHandshakeRequest Valid = new(
         Method: "GET",

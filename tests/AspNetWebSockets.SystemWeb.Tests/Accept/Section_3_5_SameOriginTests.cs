@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Builder;
 namespace AspNetWebSockets.SystemWeb.Tests.Accept;
 
 /// <summary>Section 3.5: the same-origin rule, as the client meets it.</summary>
-public sealed class Table_3_5_SameOriginTests
+public sealed class Section_3_5_SameOriginTests
 {
     private static readonly AspNetWebSocketOptions SameOrigin = new() { RequireSameOrigin = true };
 
@@ -59,6 +59,10 @@ public sealed class Table_3_5_SameOriginTests
         );
 
         client.Response.StatusCode.ShouldBe(status);
+        if (status == 403)
+        {
+            (await application.Logs.WaitForAsync(2008)).Message.ShouldContain("403");
+        }
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 namespace AspNetWebSockets.Protocol.Tests;
 
 /// <summary>Behavioural specification 3.4: the client's list of sub-protocols.</summary>
-public sealed class Spec_3_4_SubProtocolListTests
+public sealed class Section_3_4_SubProtocolListTests
 {
     /// <summary>The header, and the names in order, separated by spaces.</summary>
     public static TheoryData<string?, string> Headers { get; } =

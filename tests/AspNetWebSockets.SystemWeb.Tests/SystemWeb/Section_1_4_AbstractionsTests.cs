@@ -8,7 +8,7 @@ using HttpContext = System.Web.HttpContext;
 namespace AspNetWebSockets.SystemWeb.Tests.SystemWeb;
 
 /// <summary>Table 1.4: the base classes for fakes and the wrappers around the real objects.</summary>
-public sealed class Table_1_4_AbstractionsTests
+public sealed class Section_1_4_AbstractionsTests
 {
     private const BindingFlags Own = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
@@ -155,7 +155,7 @@ public sealed class Table_1_4_AbstractionsTests
                     ReferenceEquals(wrapper.GetService(typeof(HttpResponse)), context.Response),
                     ReferenceEquals(wrapper.GetService(typeof(HttpApplication)), context.ApplicationInstance),
                     wrapper.GetService(typeof(TimeProvider)) is TimeProvider,
-                    wrapper.GetService(typeof(Table_1_4_AbstractionsTests)) is null,
+                    wrapper.GetService(typeof(Section_1_4_AbstractionsTests)) is null,
                 ]);
             })
         );

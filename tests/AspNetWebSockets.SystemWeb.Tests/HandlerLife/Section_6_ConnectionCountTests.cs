@@ -7,7 +7,7 @@ namespace AspNetWebSockets.SystemWeb.Tests.HandlerLife;
 
 /// <summary>Section 6: <c>AspNetWebSocketContext.ConnectionCount</c>.</summary>
 [Collection(ProcessWideCollection.Name)]
-public sealed class Table_6_ConnectionCountTests
+public sealed class Section_6_ConnectionCountTests
 {
     [Theory]
     [InlineData("/h.ashx")]

@@ -3,7 +3,7 @@ using AspNetWebSockets.TestSupport;
 namespace AspNetWebSockets.Protocol.Tests;
 
 /// <summary>RFC 6455 section 5.1: a client masks every frame, a server none.</summary>
-public sealed class Section_5_1_MaskingTests
+public sealed class Rfc6455_5_1_MaskingTests
 {
     [Theory]
     [CombinatorialFrames]

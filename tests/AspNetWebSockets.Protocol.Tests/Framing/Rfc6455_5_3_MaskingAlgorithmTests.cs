@@ -1,7 +1,7 @@
 namespace AspNetWebSockets.Protocol.Tests;
 
 /// <summary>RFC 6455 section 5.3: octet i of the payload is XORed with octet i modulo 4 of the key.</summary>
-public sealed class Section_5_3_MaskingAlgorithmTests
+public sealed class Rfc6455_5_3_MaskingAlgorithmTests
 {
     /// <summary>The key 37 FA 21 3D of section 5.7 as <see cref="Masking"/> holds it.</summary>
     private const uint ExampleKey = 0x3D21FA37;

@@ -1,7 +1,7 @@
 namespace AspNetWebSockets.Protocol.Tests;
 
 /// <summary>Behavioural specification 3.5: the same-origin rule.</summary>
-public sealed class Spec_3_5_SameOriginTests
+public sealed class Section_3_5_SameOriginTests
 {
     /// <summary>Scheme and Host of the request, the Origin, and whether they match.</summary>
     public static TheoryData<string, string?, string?, bool> Origins { get; } =

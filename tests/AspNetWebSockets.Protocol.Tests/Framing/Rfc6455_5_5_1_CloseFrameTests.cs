@@ -3,7 +3,7 @@ using AspNetWebSockets.TestSupport;
 namespace AspNetWebSockets.Protocol.Tests;
 
 /// <summary>RFC 6455 section 5.5.1: the close frame and its body.</summary>
-public sealed class Section_5_5_1_CloseFrameTests
+public sealed class Rfc6455_5_5_1_CloseFrameTests
 {
     public static TheoryData<int, string?, string> Bodies { get; } =
         new()

@@ -10,7 +10,7 @@ using HttpContext = System.Web.HttpContext;
 namespace AspNetWebSockets.SystemWeb.Tests.HandlerLife;
 
 /// <summary>Table 4.2: what the HttpContext keeps after the switch to WebSocket and what it lets go.</summary>
-public sealed class Table_4_2_HttpContextAfterTransitionTests
+public sealed class Section_4_2_HttpContextAfterTransitionTests
 {
     [Fact]
     public async Task Items_are_kept_also_those_of_middleware()

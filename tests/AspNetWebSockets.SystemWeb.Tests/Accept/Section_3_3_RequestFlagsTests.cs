@@ -5,7 +5,7 @@ using HttpContext = System.Web.HttpContext;
 namespace AspNetWebSockets.SystemWeb.Tests.Accept;
 
 /// <summary>Table 3.3: <c>IsWebSocketRequest</c> and <c>IsWebSocketRequestUpgrading</c>. The rows of IIS's modes cannot happen here.</summary>
-public sealed class Table_3_3_RequestFlagsTests
+public sealed class Section_3_3_RequestFlagsTests
 {
     [Fact]
     public async Task Plain_request()

@@ -8,7 +8,7 @@ using HttpContext = System.Web.HttpContext;
 namespace AspNetWebSockets.SystemWeb.Tests.HandlerLife;
 
 /// <summary>Table 4: the life of a classic handler with the Framework's behaviour, which is the default.</summary>
-public sealed class Table_4_EndOfHandlerTests
+public sealed class Section_4_EndOfHandlerTests
 {
     private static readonly InvalidOperationException Failure = new("from the handler");
 

@@ -9,7 +9,7 @@ using HttpContext = System.Web.HttpContext;
 namespace AspNetWebSockets.SystemWeb.Tests.SystemWeb;
 
 /// <summary>Table 1.2: <c>AspNetWebSocketContext</c>, the base class for fakes and the one that a handler is given.</summary>
-public sealed class Table_1_2_WebSocketContextTests
+public sealed class Section_1_2_WebSocketContextTests
 {
     public static TheoryData<string> Properties =>
         new(

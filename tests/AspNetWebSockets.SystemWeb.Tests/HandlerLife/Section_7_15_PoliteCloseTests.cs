@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace AspNetWebSockets.SystemWeb.Tests.HandlerLife;
 
 /// <summary>Table 7, row 15: a handler that ends without having closed, for each kind of handler and each policy.</summary>
-public sealed class Table_7_15_PoliteCloseTests
+public sealed class Section_7_15_PoliteCloseTests
 {
     public static TheoryData<string, bool?, bool, int?> Cells =>
         new()

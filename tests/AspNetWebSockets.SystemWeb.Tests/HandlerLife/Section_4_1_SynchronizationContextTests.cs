@@ -9,7 +9,7 @@ using HttpContext = System.Web.HttpContext;
 namespace AspNetWebSockets.SystemWeb.Tests.HandlerLife;
 
 /// <summary>Section 4.1: the synchronization context of a classic handler.</summary>
-public sealed class Table_4_1_SynchronizationContextTests
+public sealed class Section_4_1_SynchronizationContextTests
 {
     [Fact]
     public async Task Work_runs_one_piece_at_a_time_in_the_order_of_posting()

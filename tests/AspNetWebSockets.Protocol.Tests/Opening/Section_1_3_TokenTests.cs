@@ -1,7 +1,7 @@
 namespace AspNetWebSockets.Protocol.Tests;
 
 /// <summary>Behavioural specification 1.3 and RFC 6455 section 4.1: what a sub-protocol's name may consist of.</summary>
-public sealed class Spec_1_3_TokenTests
+public sealed class Section_1_3_TokenTests
 {
     private const string Separators = "()<>@,;:\\\"/[]?={} \t";
 

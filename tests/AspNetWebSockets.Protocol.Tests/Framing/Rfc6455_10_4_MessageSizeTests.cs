@@ -3,7 +3,7 @@ using AspNetWebSockets.TestSupport;
 namespace AspNetWebSockets.Protocol.Tests;
 
 /// <summary>RFC 6455 section 10.4: a limit on the size of a message, all its fragments together; code 1009 (section 7.4.1).</summary>
-public sealed class Section_10_4_MessageSizeTests
+public sealed class Rfc6455_10_4_MessageSizeTests
 {
     /// <summary>The limit, the header of a binary frame, and the byte that shows that the payload is over the limit; -1 for none.</summary>
     public static TheoryData<long, string, int> Headers { get; } =

@@ -3,7 +3,7 @@ using AspNetWebSockets.TestSupport;
 namespace AspNetWebSockets.Protocol.Tests;
 
 /// <summary>RFC 6455 section 8.1: text is valid UTF-8, else 1007, at the first byte that makes it impossible.</summary>
-public sealed class Section_8_1_Utf8Tests
+public sealed class Rfc6455_8_1_Utf8Tests
 {
     /// <summary>The header in front of a short masked payload.</summary>
     private const int HeaderLength = 6;

@@ -4,7 +4,7 @@ using AspNetWebSockets.TestSupport;
 namespace AspNetWebSockets.Protocol.Tests;
 
 /// <summary>RFC 6455 section 5.2: the bits of the header, read and written.</summary>
-public sealed class Section_5_2_BaseFramingTests
+public sealed class Rfc6455_5_2_BaseFramingTests
 {
     public static TheoryData<int, int> ReservedBits { get; } =
     [.. from rsv in Enumerable.Range(1, 7) from opcode in Enumerable.Range(0, 16) select (rsv, opcode)];

@@ -3,7 +3,7 @@ using AspNetWebSockets.TestSupport;
 namespace AspNetWebSockets.Protocol.Tests;
 
 /// <summary>RFC 6455 section 5.4: which frame may follow which.</summary>
-public sealed class Section_5_4_FragmentationTests
+public sealed class Rfc6455_5_4_FragmentationTests
 {
     /// <summary>Frames by letter: t and b begin, T and B are whole messages, c continues, C ends, p is a ping. Then the place of the frame that breaks the rule.</summary>
     public static TheoryData<string, int, string> Sequences { get; } =

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Builder;
 namespace AspNetWebSockets.SystemWeb.Tests.Accept;
 
 /// <summary>Section 3.2: what a successful <c>AcceptWebSocketRequest</c> does, and what it leaves for the end of the pipeline.</summary>
-public sealed class Table_3_2_EffectsTests
+public sealed class Section_3_2_EffectsTests
 {
     private static readonly Func<AspNetWebSocketContext, Task> Nothing = _ => Task.CompletedTask;
 

@@ -4,7 +4,7 @@ using AspNetWebSockets.TestSupport;
 namespace AspNetWebSockets.SystemWeb.Tests.Accept;
 
 /// <summary>Section 3.4: <c>WebSocketRequestedProtocols</c>.</summary>
-public sealed class Table_3_4_RequestedProtocolsTests
+public sealed class Section_3_4_RequestedProtocolsTests
 {
     [Theory]
     [InlineData(null, "")]

@@ -1,7 +1,7 @@
 namespace AspNetWebSockets.Protocol.Tests;
 
 /// <summary>RFC 6455 section 7.1: the closing handshake as a state machine, and its deadlines.</summary>
-public sealed class Section_7_1_ClosingTests
+public sealed class Rfc6455_7_1_ClosingTests
 {
     private static readonly ClosePayload Ours = new(1000, "ours");
     private static readonly ClosePayload Theirs = new(1001, "theirs");

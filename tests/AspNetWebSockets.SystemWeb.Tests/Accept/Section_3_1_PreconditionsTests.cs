@@ -10,7 +10,7 @@ using HttpContext = System.Web.HttpContext;
 namespace AspNetWebSockets.SystemWeb.Tests.Accept;
 
 /// <summary>Table 3.1: what <c>AcceptWebSocketRequest</c> requires, in order. Rows 3 to 6 and 8 are about IIS and cannot happen here.</summary>
-public sealed class Table_3_1_PreconditionsTests
+public sealed class Section_3_1_PreconditionsTests
 {
     private static readonly Func<AspNetWebSocketContext, Task> Nothing = _ => Task.CompletedTask;
 

@@ -3,7 +3,7 @@ using AspNetWebSockets.TestSupport;
 namespace AspNetWebSockets.Protocol.Tests;
 
 /// <summary>RFC 6455 section 5.5: control frames are whole and short.</summary>
-public sealed class Section_5_5_ControlFramesTests
+public sealed class Rfc6455_5_5_ControlFramesTests
 {
     public static TheoryData<int> Opcodes { get; } = [FrameOpcodes.Close, FrameOpcodes.Ping, FrameOpcodes.Pong];
 

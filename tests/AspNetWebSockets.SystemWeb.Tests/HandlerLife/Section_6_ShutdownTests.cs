@@ -8,7 +8,7 @@ namespace AspNetWebSockets.SystemWeb.Tests.HandlerLife;
 
 /// <summary>Section 6 and table 7, row 26: a stopping host.</summary>
 [Collection(ProcessWideCollection.Name)]
-public sealed class Table_6_ShutdownTests
+public sealed class Section_6_ShutdownTests
 {
     [Fact]
     public async Task A_classic_handler_is_aborted_and_waited_for()

@@ -3,7 +3,7 @@ using AspNetWebSockets.TestSupport;
 namespace AspNetWebSockets.Protocol.Tests;
 
 /// <summary>RFC 6455 section 7.4 and the IANA registry: which codes a close frame may carry.</summary>
-public sealed class Section_7_4_StatusCodesTests
+public sealed class Rfc6455_7_4_StatusCodesTests
 {
     /// <summary>First and last code of each range, and whether it may be on the wire.</summary>
     private static readonly (int First, int Last, bool Allowed)[] Ranges =

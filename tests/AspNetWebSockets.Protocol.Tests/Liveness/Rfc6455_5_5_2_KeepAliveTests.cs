@@ -1,7 +1,7 @@
 namespace AspNetWebSockets.Protocol.Tests;
 
 /// <summary>RFC 6455 sections 5.5.2 and 5.5.3: when to ping, when the peer is dead, and the round-trip time.</summary>
-public sealed class Section_5_5_2_KeepAliveTests
+public sealed class Rfc6455_5_5_2_KeepAliveTests
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 

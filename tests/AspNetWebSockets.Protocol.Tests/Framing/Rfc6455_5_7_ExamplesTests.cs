@@ -4,7 +4,7 @@ using System.Text;
 namespace AspNetWebSockets.Protocol.Tests;
 
 /// <summary>RFC 6455 section 5.7: the examples, byte by byte. Unmasked ones are what the server writes, masked ones what it reads.</summary>
-public sealed class Section_5_7_ExamplesTests
+public sealed class Rfc6455_5_7_ExamplesTests
 {
     [Theory]
     [InlineData(Opcode.Text, true, "Hello", "81 05 48656C6C6F")]

@@ -3,7 +3,7 @@ using System.Web.WebSockets;
 namespace AspNetWebSockets.SystemWeb.Tests.Accept;
 
 /// <summary>Table 1.3: <c>AspNetWebSocketOptions</c>.</summary>
-public sealed class Table_1_3_OptionsTests
+public sealed class Section_1_3_OptionsTests
 {
     [Fact]
     public void Defaults()
