@@ -33,7 +33,8 @@ has_python_module() { /usr/bin/python3 -c "import $1" 2>/dev/null; }
 install_debian_packages() {
   command -v apt-get >/dev/null || { echo "apt-get is missing: the tests run on Debian and its relatives." >&2; return 1; }
   local missing=()
-  command -v chromium >/dev/null || missing+=(chromium)
+  # The Demo page is tested in this one, not in whichever chromium comes first in PATH.
+  [[ -x /usr/bin/chromium ]] || missing+=(chromium)
   command -v node >/dev/null || missing+=(nodejs)
   command -v npm >/dev/null || missing+=(npm)
   has_python_module websockets || missing+=(python3-websockets)
@@ -43,6 +44,18 @@ install_debian_packages() {
     require_privilege "apt-get update && apt-get install -y ${missing[*]}"
     refresh_apt_lists
     privileged_apt_get install -y -qq --no-install-recommends "${missing[@]}"
+  fi
+  require_node_version
+}
+
+# The npm clients need Node.js 18.17 ("engines" in their package.json).
+require_node_version() {
+  local version
+  version=$(node --version)
+  if [[ $(printf '%s\n' v18.17 "$version" | sort --version-sort | head -n 1) != v18.17 ]]; then
+    echo "Node.js 18.17 or later is needed for the npm clients; $(command -v node) is $version." >&2
+    echo "Put a newer one first in PATH, or install one: https://nodejs.org/en/download" >&2
+    return 1
   fi
 }
 

@@ -52,7 +52,9 @@ internal static class RawScript
     private static async Task<RunEvent> VanishAsync(RawClient client, Run run, CancellationToken cancellationToken)
     {
         await client.SendTextAsync("still here", cancellationToken);
+#pragma warning disable RS0030 // The pause is what the page shows: time in which somebody sees that the client is still there.
         await Task.Delay(Pause, TimeProvider.System, cancellationToken);
+#pragma warning restore RS0030
         client.Vanish();
         return Result("GONE", "left without a word");
     }

@@ -54,7 +54,9 @@ internal sealed class DelayLine(Run run, Side sender, TcpEnd tcpEnd, PipeWriter 
             TimeSpan rest = TimeProvider.System.GetElapsedTime(TimeProvider.System.GetTimestamp(), passage.Due);
             if (rest > TimeSpan.Zero)
             {
+#pragma warning disable RS0030 // The delay is what the line is for: it slows frames down until the eye can follow them.
                 await Task.Delay(rest, TimeProvider.System);
+#pragma warning restore RS0030
             }
 
             foreach (int id in passage.Identifiers)

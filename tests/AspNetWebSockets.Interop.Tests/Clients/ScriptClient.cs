@@ -55,7 +55,9 @@ internal sealed class ScriptClient(string interpreter, string script) : IClientU
             .AsTask()
             .WaitAsync(Bound.Program, cancellationToken);
         return line is null
-            ? throw new InvalidOperationException($"The client printed no observation. Its errors: {await errors}")
+            ? throw new InvalidOperationException(
+                $"The client printed no observation. Its errors: {await errors.WaitAsync(Bound.Program, cancellationToken)}"
+            )
             : JsonSerializer.Deserialize<ClientObservation>(line, JsonSerializerOptions.Web)!;
     }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace AspNetWebSockets.TestSupport;
 
 /// <summary>Reads exact amounts from a stream; every read has a bound in real time, so that no test can hang.</summary>
@@ -70,27 +68,16 @@ internal sealed class BoundedReader(Stream stream)
 
     private async Task<bool> FillAsync(string what, CancellationToken cancellationToken)
     {
-        using CancellationTokenSource bound = new(Bound, TimeProvider.System);
-        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(
-            bound.Token,
-            cancellationToken
-        );
-        try
-        {
-            _start = 0;
-            _end = await stream.ReadAsync(_buffer, either.Token).ConfigureAwait(false);
-            return _end > 0;
-        }
-        catch (OperationCanceledException e) when (bound.IsCancellationRequested)
-        {
-            _end = 0;
-            throw new TimeoutException(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The server sent nothing for {Bound.TotalSeconds} s while the client waited for {what}."
-                ),
-                e
-            );
-        }
+        _start = 0;
+        _end = 0;
+        _end = await RealTimeBound
+            .RunAsync(
+                Bound,
+                $"the server sent nothing while the client waited for {what}",
+                token => stream.ReadAsync(_buffer, token),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        return _end > 0;
     }
 }

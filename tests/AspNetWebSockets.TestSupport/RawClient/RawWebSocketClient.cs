@@ -7,12 +7,15 @@ namespace AspNetWebSockets.TestSupport;
 
 /// <summary>
 /// A WebSocket client on bare TCP for what well-behaved clients cannot do: it sends any bytes, answers nothing by
-/// itself and shows what came. Every read fails after ten seconds without a byte.
+/// itself and shows what came. Every read fails after ten seconds without a byte; connecting, TLS and every write fail
+/// after twenty seconds.
 /// </summary>
 /// <remarks>One read and one write at a time; the two directions are independent.</remarks>
 public sealed class RawWebSocketClient : IAsyncDisposable
 {
     private const string ExampleKey = "dGhlIHNhbXBsZSBub25jZQ==";
+
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
 
     private readonly TcpClient _tcp;
     private readonly Stream _stream;
@@ -70,17 +73,9 @@ public sealed class RawWebSocketClient : IAsyncDisposable
         SslStream? tls = null;
         try
         {
-            await tcp.ConnectAsync(host, port, cancellationToken).ConfigureAwait(false);
+            await ConnectAsync(tcp, host, port, cancellationToken).ConfigureAwait(false);
             tls = new SslStream(tcp.GetStream());
-            await tls.AuthenticateAsClientAsync(
-                    new SslClientAuthenticationOptions
-                    {
-                        TargetHost = host,
-                        RemoteCertificateValidationCallback = static (_, certificate, _, _) => certificate is not null,
-                    },
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+            await AuthenticateAsync(tls, host, cancellationToken).ConfigureAwait(false);
             return new RawWebSocketClient(tcp, tls, $"{host}:{port}");
         }
         catch
@@ -101,7 +96,7 @@ public sealed class RawWebSocketClient : IAsyncDisposable
         TcpClient tcp = new() { NoDelay = true };
         try
         {
-            await tcp.ConnectAsync(host, port, cancellationToken).ConfigureAwait(false);
+            await ConnectAsync(tcp, host, port, cancellationToken).ConfigureAwait(false);
             return new RawWebSocketClient(tcp, tcp.GetStream(), $"{host}:{port}");
         }
         catch
@@ -149,8 +144,14 @@ public sealed class RawWebSocketClient : IAsyncDisposable
         );
 
     /// <summary>Sends bytes as they are, in one write.</summary>
-    public async Task SendBytesAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken = default) =>
-        await _stream.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
+    /// <exception cref="TimeoutException">The server did not take them within twenty seconds.</exception>
+    public Task SendBytesAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken = default) =>
+        RealTimeBound.RunAsync(
+            Bound,
+            $"the server did not take the {bytes.Length} bytes that the client sent",
+            token => _stream.WriteAsync(bytes, token),
+            cancellationToken
+        );
 
     /// <summary>Reads one frame; <see langword="null"/> when the server has closed its side of TCP in order.</summary>
     /// <exception cref="IOException">The server reset the connection.</exception>
@@ -208,6 +209,31 @@ public sealed class RawWebSocketClient : IAsyncDisposable
         await _stream.DisposeAsync().ConfigureAwait(false);
         _tcp.Dispose();
     }
+
+    private static Task ConnectAsync(TcpClient tcp, string host, int port, CancellationToken cancellationToken) =>
+        RealTimeBound.RunAsync(
+            Bound,
+            $"no connection to {host}:{port} came about",
+            token => tcp.ConnectAsync(host, port, token),
+            cancellationToken
+        );
+
+    private static Task AuthenticateAsync(SslStream tls, string host, CancellationToken cancellationToken) =>
+        RealTimeBound.RunAsync(
+            Bound,
+            $"{host} did not finish the TLS handshake",
+            token => new ValueTask(
+                tls.AuthenticateAsClientAsync(
+                    new SslClientAuthenticationOptions
+                    {
+                        TargetHost = host,
+                        RemoteCertificateValidationCallback = static (_, certificate, _, _) => certificate is not null,
+                    },
+                    token
+                )
+            ),
+            cancellationToken
+        );
 
     private async Task<byte[]> ReadInsideAsync(int count, CancellationToken cancellationToken) =>
         await _reader.ReadExactlyAsync(count, "a frame", cancellationToken).ConfigureAwait(false)

@@ -4,7 +4,10 @@ using AspNetWebSockets.TestSupport;
 
 namespace AspNetWebSockets.Tests;
 
-/// <summary>Issue: "a bound on the closing handshake", "TCP closed by the server first and in order"; RFC 6455 sections 5.5.1 and 7.1.</summary>
+/// <summary>
+/// The closing handshake has a bound in time, and the server ends TCP first and in order: RFC 6455 sections 5.5.1 and
+/// 7.1, decisions 004 and 006.
+/// </summary>
 public sealed class ClosingTests
 {
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);

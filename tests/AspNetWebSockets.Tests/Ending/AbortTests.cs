@@ -3,7 +3,7 @@ using AspNetWebSockets.TestSupport;
 
 namespace AspNetWebSockets.Tests;
 
-/// <summary>Issue: "<c>Abort</c> that wakes every pending call at once".</summary>
+/// <summary><c>Abort</c> cuts the connection and fails every pending call at once, from any thread, any number of times.</summary>
 public sealed class AbortTests
 {
     [Theory]

@@ -6,6 +6,8 @@ namespace AspNetWebSockets.Tests;
 /// <summary>"One lock, which is never held while the transport is called to flush or read": a transport may call back, or wait for whom it likes.</summary>
 public sealed class LockTests
 {
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
+
     [Fact]
     public async Task The_lock_is_free_whenever_the_transport_is_called()
     {
@@ -74,12 +76,12 @@ public sealed class LockTests
                 () =>
                 {
                     _ = Interlocked.Increment(ref ready);
-                    SpinWait.SpinUntil(() => Volatile.Read(ref ready) == 2);
+                    SpinWait.SpinUntil(() => Volatile.Read(ref ready) == 2, Bound).ShouldBeTrue();
                     source.Cancel();
                 },
                 TestContext.Current.CancellationToken
             );
-            SpinWait.SpinUntil(() => Volatile.Read(ref ready) == 1);
+            SpinWait.SpinUntil(() => Volatile.Read(ref ready) == 1, Bound).ShouldBeTrue();
             _ = Interlocked.Increment(ref ready);
             Task receive = pair.Server.ReceiveAsync(new byte[1], source.Token).AsTask();
             await cancel.InTimeAsync();

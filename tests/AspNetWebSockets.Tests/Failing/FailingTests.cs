@@ -4,9 +4,9 @@ using AspNetWebSockets.TestSupport;
 namespace AspNetWebSockets.Tests;
 
 /// <summary>
-/// Issue: "A close frame is never lost to a reset: when the server fails a connection while the client is still sending,
-/// it sends its close frame, half-closes (where the transport cannot, it goes on reading) and discards what still
-/// arrives, within a bound in bytes and time"; RFC 6455 section 7.1.7.
+/// A close frame is never lost to a reset: a server that fails a connection (RFC 6455 section 7.1.7) sends its close
+/// frame and discards what still arrives, within a bound in bytes and time (decision 004), and what was asked before
+/// the broken rule is answered first (decision 005).
 /// </summary>
 public sealed class FailingTests
 {

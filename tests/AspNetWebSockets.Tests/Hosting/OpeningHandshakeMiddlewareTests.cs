@@ -3,6 +3,7 @@ using AspNetWebSockets.TestSupport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace AspNetWebSockets.Tests;
 
@@ -175,7 +176,7 @@ public sealed class OpeningHandshakeMiddlewareTests
         );
         await using RawWebSocketClient client = await host.ConnectTransportAsync();
         await client.HandshakeAsync("/", cancellationToken: Token);
-        await Eventually.HoldsAsync(() => host.Log.Entries.Any(entry => entry.Event.Id == 1012));
+        (await host.Log.EntryAsync(1012).InTimeAsync()).Level.ShouldBe(LogLevel.Warning);
         handled.ShouldBeFalse();
     }
 

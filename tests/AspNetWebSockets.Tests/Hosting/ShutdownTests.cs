@@ -6,7 +6,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace AspNetWebSockets.Tests;
 
-/// <summary>Issue: "abort-all at shutdown"; specification, section 6.</summary>
+/// <summary>A stopping host ends every connection once, by default with <c>Abort</c>, and waits for the handlers.</summary>
 public sealed class ShutdownTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -7,7 +7,7 @@ namespace AspNetWebSockets.Tests;
 
 /// <summary>
 /// Both ends of a connection in memory and in virtual time. Unless another scheduler is given, whatever one end does
-/// has taken effect at the other when the call returns.
+/// has taken effect at the other when the call returns. Every call of the server has a bound in real time.
 /// </summary>
 internal sealed class ConnectionPair : IAsyncDisposable
 {
@@ -63,18 +63,18 @@ internal sealed class ConnectionPair : IAsyncDisposable
     }
 
     public Task<ValueWebSocketReceiveResult> ReceiveAsync(int room = 1024) =>
-        Server.ReceiveAsync(new byte[room], CancellationToken.None).AsTask();
+        Server.ReceiveAsync(new byte[room], CancellationToken.None).InTimeAsync();
 
     public Task SendTextAsync(string text, bool endOfMessage = true) =>
         Server
             .SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, endOfMessage, CancellationToken.None)
-            .AsTask();
+            .InTimeAsync();
 
     public Task SendBinaryAsync(ReadOnlyMemory<byte> payload, bool endOfMessage = true) =>
-        Server.SendAsync(payload, WebSocketMessageType.Binary, endOfMessage, CancellationToken.None).AsTask();
+        Server.SendAsync(payload, WebSocketMessageType.Binary, endOfMessage, CancellationToken.None).InTimeAsync();
 
     public Task SendCloseAsync(WebSocketCloseStatus status = WebSocketCloseStatus.NormalClosure, string? reason = "") =>
-        Server.SendCloseAsync(status, reason, CancellationToken.None).AsTask();
+        Server.SendCloseAsync(status, reason, CancellationToken.None).InTimeAsync();
 
     /// <summary>Sends binary messages until the client's window is full and a send is held back. Returns that send.</summary>
     public Task FillWindow()

@@ -33,7 +33,8 @@ internal sealed class KestrelHost : IAsyncDisposable
     public static Task<KestrelHost> StartAsync(
         Func<WebSocketConnection, Task> handler,
         Wire wire = Wire.Pipe,
-        Action<AspNetWebSocketsOptions>? configure = null
+        Action<AspNetWebSocketsOptions>? configure = null,
+        ReadWatch? watch = null
     ) =>
         StartPipelineAsync(
             application =>
@@ -43,7 +44,8 @@ internal sealed class KestrelHost : IAsyncDisposable
                     return Task.CompletedTask;
                 }),
             wire,
-            configure
+            configure,
+            watch: watch
         );
 
     /// <summary>Runs a pipeline behind <c>UseAspNetWebSockets</c>.</summary>
@@ -51,7 +53,8 @@ internal sealed class KestrelHost : IAsyncDisposable
         Action<IApplicationBuilder> pipeline,
         Wire wire = Wire.Pipe,
         Action<AspNetWebSocketsOptions>? configure = null,
-        Action<IServiceCollection>? services = null
+        Action<IServiceCollection>? services = null,
+        ReadWatch? watch = null
     )
     {
         RecordedLog log = new();
@@ -64,7 +67,15 @@ internal sealed class KestrelHost : IAsyncDisposable
         }
 
         builder.WebHost.ConfigureKestrel(kestrel =>
-            kestrel.Listen(IPAddress.Loopback, 0, listen => Configure(listen, wire))
+            kestrel.Listen(
+                IPAddress.Loopback,
+                0,
+                listen =>
+                {
+                    Configure(listen, wire);
+                    watch?.Install(listen);
+                }
+            )
         );
         builder.Services.AddAspNetWebSockets(configure);
         services?.Invoke(builder.Services);

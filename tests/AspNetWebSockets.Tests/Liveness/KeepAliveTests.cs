@@ -3,7 +3,7 @@ using AspNetWebSockets.TestSupport;
 
 namespace AspNetWebSockets.Tests;
 
-/// <summary>Issue: "ping/pong keep-alive with a deadline"; RFC 6455 sections 5.5.2 and 5.5.3.</summary>
+/// <summary>A silent client is pinged, and aborted when it stays silent: RFC 6455 sections 5.5.2 and 5.5.3, decision 006.</summary>
 public sealed class KeepAliveTests
 {
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);

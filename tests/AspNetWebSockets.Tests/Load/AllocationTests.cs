@@ -5,7 +5,7 @@ using AspNetWebSockets.TestSupport;
 
 namespace AspNetWebSockets.Tests;
 
-/// <summary>Issue: "the hot path already allocates nothing per message".</summary>
+/// <summary>Receiving, sending and answering pings allocate nothing per message.</summary>
 public sealed class AllocationTests
 {
     private const int Count = 10_000;

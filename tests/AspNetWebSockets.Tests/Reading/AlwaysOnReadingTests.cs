@@ -4,7 +4,7 @@ using AspNetWebSockets.TestSupport;
 
 namespace AspNetWebSockets.Tests;
 
-/// <summary>Issue: "always-on reading (a pong, a close or a lost connection is noticed with no receive pending)".</summary>
+/// <summary>Pings are answered, and a close frame or a lost connection is noticed, with no receive pending: decision 003.</summary>
 public sealed class AlwaysOnReadingTests
 {
     [Fact]
@@ -32,7 +32,7 @@ public sealed class AlwaysOnReadingTests
         await using ConnectionPair pair = new();
         Task<ValueWebSocketReceiveResult> first = pair.ReceiveAsync();
         pair.Client.Send(ClientFrame.Text("a", fin: false), ClientFrame.Ping("x"u8));
-        (await first).EndOfMessage.ShouldBeFalse();
+        (await first.InTimeAsync()).EndOfMessage.ShouldBeFalse();
         (await pair.Client.ReadFrameAsync())!.Text.ShouldBe("x");
     }
 
@@ -129,6 +129,7 @@ public sealed class AlwaysOnReadingTests
         Wire wire
     )
     {
+        ReadWatch watch = new();
         TaskCompletionSource<WebSocketConnection> running = new();
         TaskCompletionSource release = new();
         await using KestrelHost host = await KestrelHost.StartAsync(
@@ -137,7 +138,8 @@ public sealed class AlwaysOnReadingTests
                 running.SetResult(connection);
                 return release.Task;
             },
-            wire
+            wire,
+            watch: watch
         );
         RawWebSocketClient client = await host.ConnectAsync();
         WebSocketConnection server = await running.Task.InTimeAsync();
@@ -145,7 +147,7 @@ public sealed class AlwaysOnReadingTests
         (await client.ReadFrameAsync(TestContext.Current.CancellationToken))!.Text.ShouldBe("hello");
         server.IsPeerConnected.ShouldBeTrue();
         client.Reset();
-        await Eventually.HoldsAsync(() => !server.IsPeerConnected);
+        await watch.UntilAsync(() => !server.IsPeerConnected).InTimeAsync();
         release.SetResult();
     }
 

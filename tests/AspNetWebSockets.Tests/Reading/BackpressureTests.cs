@@ -4,7 +4,7 @@ using AspNetWebSockets.TestSupport;
 
 namespace AspNetWebSockets.Tests;
 
-/// <summary>Issue: "bounded buffering with backpressure to the peer".</summary>
+/// <summary>What nobody receives is buffered up to <c>ReceiveBufferLimit</c>; then the client is held back and nothing is lost: decision 003.</summary>
 public sealed class BackpressureTests
 {
     private const int Limit = 4096;
@@ -118,22 +118,30 @@ public sealed class BackpressureTests
     public async Task Kestrel_holds_the_clients_TCP_back_until_the_handler_receives(Wire wire)
     {
         const int length = 64 * 1024 * 1024;
+        ReadWatch watch = new();
+        TaskCompletionSource running = new();
         TaskCompletionSource receive = new();
         TaskCompletionSource<int> received = new();
         await using KestrelHost host = await KestrelHost.StartAsync(
             async connection =>
             {
-                await receive.Task;
+                running.SetResult();
+                await receive.Task.InTimeAsync();
                 received.SetResult(await ReceiveMessageAsync(connection));
             },
             wire,
-            options => options.MaxMessageSize = length
+            options => options.MaxMessageSize = length,
+            watch
         );
         await using RawWebSocketClient client = await host.ConnectAsync();
+        // From here on the engine reads only where the watch sees it come to rest.
+        await running.Task.InTimeAsync();
         byte[] frame = [0x82, 0xFF, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, .. new byte[length]];
         Task sending = client.SendBytesAsync(frame, TestContext.Current.CancellationToken);
-        Task first = await Task.WhenAny(sending, Stalled(client));
-        first.ShouldNotBe(sending, "64 MiB do not fit the buffers of both kernels");
+        Task heldBack = watch.UntilAsync(() => watch.IsHeldBack);
+        (await Task.WhenAny(sending, heldBack).InTimeAsync()).ShouldBe(heldBack, "the server took all 64 MiB");
+        sending.IsCompleted.ShouldBeFalse("64 MiB do not fit the buffers of both kernels");
+        watch.IsHeldBack.ShouldBeTrue("nothing is read until the handler receives");
         receive.SetResult();
         (await received.Task.InTimeAsync()).ShouldBe(length);
         await sending.InTimeAsync();
@@ -156,17 +164,5 @@ public sealed class BackpressureTests
         } while (!result.EndOfMessage);
 
         return length;
-    }
-
-    /// <summary>Completes when the client's socket takes nothing more for a while.</summary>
-    private static async Task Stalled(RawWebSocketClient client)
-    {
-        using PeriodicTimer timer = new(TimeSpan.FromMilliseconds(250), TimeProvider.System);
-        int refusals = 0;
-        while (refusals < 4)
-        {
-            _ = await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken);
-            refusals = client.Socket.Poll(0, System.Net.Sockets.SelectMode.SelectWrite) ? 0 : refusals + 1;
-        }
     }
 }
