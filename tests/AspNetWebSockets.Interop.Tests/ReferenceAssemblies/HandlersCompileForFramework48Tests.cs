@@ -3,25 +3,31 @@ using AspNetWebSockets.Interop.Tests.Hosting;
 namespace AspNetWebSockets.Interop.Tests.ReferenceAssemblies;
 
 /// <summary>
-/// The handlers of <c>samples/ClassicHandlers</c>, which this solution compiles against its own System.Web types, compile
-/// unchanged, each from its one source file, against those of .NET Framework 4.8.
+/// The handlers of <c>samples/ClassicHandlers</c> and that of <c>samples/Minimal</c>, which this solution compiles
+/// against its own System.Web types, compile unchanged, each from its one source file, against those of .NET
+/// Framework 4.8.
 /// </summary>
 public sealed class HandlersCompileForFramework48Tests
 {
-    private static readonly string Folder = Path.Combine(BuildPlaces.RepositoryRoot, "samples", "ClassicHandlers");
+    private static readonly string Samples = Path.Combine(BuildPlaces.RepositoryRoot, "samples");
 
     public static TheoryData<string> Handlers { get; } =
-    [.. Directory.EnumerateFiles(Folder, "*.cs").Select(file => Path.GetFileName(file)!)];
+    [
+        .. Directory
+            .EnumerateFiles(Path.Combine(Samples, "ClassicHandlers"), "*.cs")
+            .Select(file => Path.GetRelativePath(Samples, file)),
+        "Minimal/Echo.cs",
+    ];
 
     [Fact]
-    public void All_five_are_there() => Handlers.Count.ShouldBe(5);
+    public void All_six_are_there() => Handlers.Count.ShouldBe(6);
 
     [Theory]
     [MemberData(nameof(Handlers))]
     public async Task Compiles(string handler)
     {
         CompilerRun run = await CompilerRun.OfAsync(
-            Path.Combine(Folder, handler),
+            Path.Combine(Samples, handler),
             TestContext.Current.CancellationToken
         );
 
