@@ -9,6 +9,7 @@ namespace AspNetWebSockets.Tests;
 public sealed class AllocationTests
 {
     private const int Count = 10_000;
+    private const int Batches = 5;
 
     private static readonly bool IsDebugBuild =
         typeof(WebSocketConnection).Assembly.GetCustomAttribute<DebuggableAttribute>()?.IsJITOptimizerDisabled == true;
@@ -103,13 +104,20 @@ public sealed class AllocationTests
             echo();
         }
 
+        // What costs something per message costs it in every batch. A single batch may meet a collection, caused by
+        // another test, which empties the pools.
+        long least = Enumerable.Range(0, Batches).Min(_ => AllocatedBy(echo));
+        least.ShouldBeLessThan(Count, "that is less than a byte per message");
+    }
+
+    private static long AllocatedBy(Action echo)
+    {
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < Count; i++)
         {
             echo();
         }
 
-        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        allocated.ShouldBeLessThan(Count, "that is less than a byte per message");
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 }
