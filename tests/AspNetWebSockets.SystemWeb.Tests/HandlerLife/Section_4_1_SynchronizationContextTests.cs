@@ -12,6 +12,31 @@ namespace AspNetWebSockets.SystemWeb.Tests.HandlerLife;
 public sealed class Section_4_1_SynchronizationContextTests
 {
     [Fact]
+    public async Task A_piece_that_takes_the_context_off_does_so_for_itself_alone()
+    {
+        SynchronizationContext? seen = null;
+        SynchronizationContext? expected = null;
+        await RunInHandlerAsync(async context =>
+        {
+            expected = context;
+            TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            context.Post(_ => SynchronizationContext.SetSynchronizationContext(null), state: null);
+            context.Post(
+                _ =>
+                {
+                    seen = SynchronizationContext.Current;
+                    done.SetResult();
+                },
+                state: null
+            );
+            await done.Task;
+        });
+
+        seen.ShouldNotBeNull();
+        seen.ShouldBeSameAs(expected);
+    }
+
+    [Fact]
     public async Task Work_runs_one_piece_at_a_time_in_the_order_of_posting()
     {
         const int Pieces = 2000;

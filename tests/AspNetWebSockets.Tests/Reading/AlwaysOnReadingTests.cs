@@ -8,6 +8,22 @@ namespace AspNetWebSockets.Tests;
 public sealed class AlwaysOnReadingTests
 {
     [Fact]
+    public async Task A_pong_that_cannot_be_sent_takes_no_message_along()
+    {
+        await using ConnectionPair pair = new();
+        await pair.Transport.ClientInput.CompleteAsync();
+        pair.Client.Send(
+            ClientFrame.Text("before"),
+            ClientFrame.Ping(),
+            ClientFrame.Text("after"),
+            ClientFrame.Close(1000)
+        );
+        (await pair.ReceiveTextAsync()).ShouldBe("before");
+        (await pair.ReceiveTextAsync()).ShouldBe("after");
+        (await pair.ReceiveAsync()).MessageType.ShouldBe(WebSocketMessageType.Close);
+    }
+
+    [Fact]
     public async Task A_ping_is_answered_with_no_receive_pending()
     {
         await using ConnectionPair pair = new();

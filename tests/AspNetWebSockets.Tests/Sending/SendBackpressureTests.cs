@@ -12,6 +12,18 @@ public sealed class SendBackpressureTests
     private const int Bound = Window + (32 * 1024) + 16;
 
     [Fact]
+    public async Task A_client_that_holds_both_directions_back_is_cut_after_KeepAliveTimeout()
+    {
+        await using ConnectionPair pair = new(options => options.ReceiveBufferLimit = 1024);
+        Task sending = pair.Client.SendAsync(ClientFrame.Binary(new byte[256 * 1024]));
+        Task held = pair.FillWindow();
+        pair.Time.Advance(new AspNetWebSocketsOptions().KeepAliveTimeout);
+        await Should.ThrowAsync<WebSocketException>(held.InTimeAsync());
+        pair.Log.Entries.ShouldHaveSingleItem().Message.ShouldContain("has taken nothing");
+        _ = await Record.ExceptionAsync(() => sending.InTimeAsync());
+    }
+
+    [Fact]
     public async Task A_large_send_to_a_reader_who_stops_holds_bounded_memory()
     {
         await using ConnectionPair pair = new(window: Window);
