@@ -2,6 +2,7 @@ using System.Text;
 using AspNetWebSockets.TestSupport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -33,6 +34,29 @@ public sealed class OpeningHandshakeMiddlewareTests
         LogEntry entry = host.Log.Entries.First();
         entry.Event.Id.ShouldBe(1010);
         entry.Message.ShouldContain(words);
+    }
+
+    [Fact]
+    public async Task A_server_that_may_upgrade_no_more_connections_says_503()
+    {
+        await using KestrelHost host = await KestrelHost.StartPipelineAsync(
+            static application =>
+                application.Run(static context =>
+                {
+                    context
+                        .Features.Get<IWebSocketUpgradeFeature>()!
+                        .Accept(new WebSocketAcceptance { Handler = static _ => Task.CompletedTask });
+                    return Task.CompletedTask;
+                }),
+            services: static services =>
+                services.Configure<KestrelServerOptions>(static kestrel =>
+                    kestrel.Limits.MaxConcurrentUpgradedConnections = 0
+                )
+        );
+        await using RawWebSocketClient client = await host.ConnectTransportAsync();
+        await client.HandshakeAsync("/", cancellationToken: Token);
+        client.Response.StatusCode.ShouldBe(503);
+        host.Log.Entries.ShouldContain(entry => entry.Event.Id == 1010);
     }
 
     [Fact]
