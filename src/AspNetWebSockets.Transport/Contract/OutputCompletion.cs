@@ -1,6 +1,6 @@
-namespace AspNetWebSockets;
+namespace AspNetWebSockets.Transport;
 
-/// <summary>What completing a transport's output does.</summary>
+/// <summary>What completing a connection's output does.</summary>
 internal enum OutputCompletion
 {
     /// <summary>What was written is sent, then FIN; reading goes on.</summary>
