@@ -72,6 +72,19 @@ internal abstract partial class LoopConnection
         return !run || Loop.Run(this, sink);
     }
 
+    /// <summary>The peer has taken a part of what is pending. On the loop.</summary>
+    protected void DeliverFlushProgress()
+    {
+        try
+        {
+            _sink!.OnFlushProgress();
+        }
+        catch (Exception e)
+        {
+            OnSinkFailed(e);
+        }
+    }
+
     private bool DeliverReceiveEnded(ITransportSink sink, Exception? error)
     {
         bool run;

@@ -25,7 +25,7 @@ internal sealed partial class EpollConnection
                 return FlushOutcome.Failed;
             }
 
-            FlushOutcome outcome = Send(ref block, ref payload, out _);
+            FlushOutcome outcome = Send(ref block, ref payload, out _, out _);
             if (outcome == FlushOutcome.Pending)
             {
                 _pendingBlock = block;
@@ -59,6 +59,7 @@ internal sealed partial class EpollConnection
     private bool OnWritable()
     {
         int error;
+        bool progress;
         lock (Gate)
         {
             if (Has(NotSending) || !Has(ConnectionFlags.FlushPending))
@@ -66,13 +67,21 @@ internal sealed partial class EpollConnection
                 return true;
             }
 
-            if (Send(ref _pendingBlock, ref _pendingPayload, out error) == FlushOutcome.Pending)
+            if (Send(ref _pendingBlock, ref _pendingPayload, out error, out progress) != FlushOutcome.Pending)
             {
-                return true;
+                ForgetPending();
+                UpdateInterest(leave: Has(ConnectionFlags.ReceiveEnded));
+            }
+        }
+
+        if (Has(ConnectionFlags.FlushPending))
+        {
+            if (progress)
+            {
+                DeliverFlushProgress();
             }
 
-            ForgetPending();
-            UpdateInterest(leave: Has(ConnectionFlags.ReceiveEnded));
+            return true;
         }
 
         return DeliverFlushed(error == 0 ? null : LinuxError.Of(error));
@@ -86,9 +95,15 @@ internal sealed partial class EpollConnection
     }
 
     // Sends until everything is sent or the socket is full; what was not sent stays in the arguments.
-    private FlushOutcome Send(ref OutputBlock? block, ref ReadOnlyMemory<byte> payload, out int error)
+    private FlushOutcome Send(
+        ref OutputBlock? block,
+        ref ReadOnlyMemory<byte> payload,
+        out int error,
+        out bool progress
+    )
     {
         error = 0;
+        progress = false;
         while (block is not null || !payload.IsEmpty)
         {
             nint sent = SendOnce(block, payload.Span, out nint offered);
@@ -110,6 +125,7 @@ internal sealed partial class EpollConnection
                 }
             }
 
+            progress = true;
             Consume(ref block, ref payload, sent);
             if (sent < offered)
             {

@@ -57,6 +57,9 @@ internal sealed partial class HttpConnectionContext : ITransportSink, IThreadPoo
         return _scheduler.EndDelivery();
     }
 
+    /// <summary>The server has its own deadlines for a slow peer.</summary>
+    public void OnFlushProgress() { }
+
     /// <inheritdoc />
     public bool OnFlushed(Exception? error)
     {

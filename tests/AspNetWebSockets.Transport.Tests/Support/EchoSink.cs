@@ -28,6 +28,8 @@ internal sealed class EchoSink(ITransportConnection connection) : ITransportSink
         return true;
     }
 
+    public void OnFlushProgress() { }
+
     public bool OnFlushed(Exception? error)
     {
         _isFlushing = false;
