@@ -74,6 +74,19 @@ internal sealed class ProbeSink : ITransportSink
     {
         Stall?.Invoke();
         _ = _stalled.TrySetResult();
+        lock (_stalled)
+        {
+            Monitor.PulseAll(_stalled);
+        }
+    }
+
+    /// <summary>Blocks this thread, which is what a handler must not do, until <see cref="OnStalled"/>.</summary>
+    public bool BlockUntilStalled()
+    {
+        lock (_stalled)
+        {
+            return _stalled.Task.IsCompleted || Monitor.Wait(_stalled, Bound.Time);
+        }
     }
 
     /// <summary>The outcome of the next flush that was pending.</summary>
