@@ -7,6 +7,14 @@ namespace AspNetWebSockets.Transport;
 internal sealed class ConnectionHandover
 {
     private byte[] _data = [];
+    private volatile ITransportSink? _sink;
+
+    /// <summary>Who gets what is here, once that is known. Any thread.</summary>
+    public ITransportSink? Sink
+    {
+        get => _sink;
+        set => _sink = value;
+    }
 
     /// <summary>What was received and not consumed.</summary>
     public ReadOnlyMemory<byte> Data => _data;
@@ -17,6 +25,12 @@ internal sealed class ConnectionHandover
     /// <summary>Why nothing more will come.</summary>
     public Exception? Error { get; private set; }
 
+    /// <summary>Whether a flush that was pending is over.</summary>
+    public bool HasFlushed { get; private set; }
+
+    /// <summary>Why that flush failed.</summary>
+    public Exception? FlushError { get; private set; }
+
     /// <summary>Bytes came.</summary>
     public void Append(ReadOnlySpan<byte> data) => _data = [.. _data, .. data];
 
@@ -25,5 +39,12 @@ internal sealed class ConnectionHandover
     {
         HasEnded = true;
         Error = error;
+    }
+
+    /// <summary>A flush that was pending is over.</summary>
+    public void EndFlush(Exception? error)
+    {
+        HasFlushed = true;
+        FlushError = error;
     }
 }
