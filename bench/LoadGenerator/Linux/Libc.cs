@@ -14,8 +14,12 @@ internal static partial class Libc
     public const int BindAddressNoPort = 24;
     public const int DoNotWait = 0x40;
     public const int NoSignal = 0x4000;
+    public const int SetFlags = 4;
+    public const int NonBlocking = 0x800;
     public const int EpollAdd = 1;
+    public const int EpollModify = 3;
     public const uint EpollIn = 1;
+    public const uint EpollOut = 4;
     public const int WouldBlock = 11;
     public const int Interrupted = 4;
 
@@ -36,6 +40,9 @@ internal static partial class Libc
 
     [LibraryImport("libc", EntryPoint = "recv", SetLastError = true)]
     public static partial nint Receive(int descriptor, Span<byte> bytes, nint length, int flags);
+
+    [LibraryImport("libc", EntryPoint = "fcntl", SetLastError = true)]
+    public static partial int FileControl(int descriptor, int command, int flags);
 
     [LibraryImport("libc", EntryPoint = "close", SetLastError = true)]
     public static partial int Close(int descriptor);
