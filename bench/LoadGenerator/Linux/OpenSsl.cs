@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace LoadGenerator.Linux;
 
@@ -14,6 +15,7 @@ internal static partial class OpenSsl
     public const int ControlMode = 33;
     public const int ControlReadAhead = 41;
     public const int PartialWriteAndMovingBuffer = 1 | 2;
+    public const ulong IgnoreUnexpectedEnd = 1 << 7;
 
     private const string Library = "libssl.so.3";
 
@@ -46,6 +48,23 @@ internal static partial class OpenSsl
 
     [LibraryImport(Library, EntryPoint = "SSL_get_error")]
     public static partial int Error(nint session, int result);
+
+    [LibraryImport(Library, EntryPoint = "SSL_CTX_set_options")]
+    public static partial ulong SetOptions(nint context, ulong options);
+
+    [LibraryImport("libcrypto.so.3", EntryPoint = "ERR_get_error")]
+    private static partial nuint LastError();
+
+    [LibraryImport("libcrypto.so.3", EntryPoint = "ERR_error_string_n")]
+    private static partial void Describe(nuint error, Span<byte> text, nuint length);
+
+    /// <summary>The failure of the last call, in words.</summary>
+    public static LoadFailureException Failure(string call)
+    {
+        Span<byte> text = stackalloc byte[256];
+        Describe(LastError(), text, (nuint)text.Length);
+        return new LoadFailureException($"{call}: {Encoding.ASCII.GetString(text[..text.IndexOf((byte)0)])}");
+    }
 
     [LibraryImport(Library, EntryPoint = "SSL_free")]
     public static partial void Free(nint session);

@@ -25,7 +25,7 @@ internal sealed class TlsClientSocket : IClientSocket
         int count = OpenSsl.Write(_session, bytes, bytes.Length);
         return count > 0 ? count
             : OpenSsl.Error(_session, count) is OpenSsl.WantWrite or OpenSsl.WantRead ? 0
-            : throw new LoadFailureException("SSL_write failed.");
+            : throw OpenSsl.Failure("SSL_write");
     }
 
     // One call returns one record at most, and what OpenSSL holds back epoll does not see.
@@ -61,7 +61,7 @@ internal sealed class TlsClientSocket : IClientSocket
         {
             OpenSsl.WantRead or OpenSsl.WantWrite => -1,
             OpenSsl.ZeroReturn => 0,
-            int error => throw new LoadFailureException($"SSL_read failed with error {error}."),
+            _ => throw OpenSsl.Failure("SSL_read"),
         };
 
     private static nint CreateContext()
@@ -70,6 +70,8 @@ internal sealed class TlsClientSocket : IClientSocket
         _ = OpenSsl.ControlContext(context, OpenSsl.ControlMode, OpenSsl.PartialWriteAndMovingBuffer, 0);
         // One system call a record, not one for its header and one for its rest.
         _ = OpenSsl.ControlContext(context, OpenSsl.ControlReadAhead, 1, 0);
+        // After the WebSocket's closing handshake servers end TCP without ending TLS; whoever reads knows when that is wrong.
+        _ = OpenSsl.SetOptions(context, OpenSsl.IgnoreUnexpectedEnd);
         return context;
     }
 
@@ -77,7 +79,7 @@ internal sealed class TlsClientSocket : IClientSocket
     {
         if (result != 1)
         {
-            throw new LoadFailureException($"{call} failed.");
+            throw OpenSsl.Failure(call);
         }
     }
 }
