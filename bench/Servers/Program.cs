@@ -2,6 +2,7 @@
 using System.Net;
 using System.Runtime;
 using System.Runtime.InteropServices;
+using AspNetWebSockets.Transport;
 using Servers;
 
 WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
@@ -27,6 +28,7 @@ switch (options.Kind)
         break;
     case ServerKind.Ours or ServerKind.Classic:
         builder.Services.AddAspNetWebSockets();
+        builder.WebHost.UseEventLoopTransport(transport => transport.Kind = options.Transport);
         break;
 }
 

@@ -1,7 +1,9 @@
+using AspNetWebSockets.Transport;
+
 namespace Servers;
 
 /// <summary>The command line; <see cref="Usage"/> says it.</summary>
-internal sealed record ServerOptions(ServerKind Kind, ServerTransport Transport, bool IsTls, int Port)
+internal sealed record ServerOptions(ServerKind Kind, EventLoopTransportKind Transport, bool IsTls, int Port)
 {
     private const string Usage =
         "--kind stock|stock-tuned|ours|classic [--transport sockets|epoll|io_uring] [--tls true|false] [--port N]; "
@@ -20,14 +22,14 @@ internal sealed record ServerOptions(ServerKind Kind, ServerTransport Transport,
             string other => throw Wrong("kind", other),
             null => throw Wrong("kind", "missing"),
         };
-        ServerTransport transport = configuration["transport"] switch
+        EventLoopTransportKind transport = configuration["transport"] switch
         {
-            null or "sockets" => ServerTransport.Sockets,
-            "epoll" => ServerTransport.Epoll,
-            "io_uring" => ServerTransport.IoUring,
+            null or "sockets" => EventLoopTransportKind.Sockets,
+            "epoll" => EventLoopTransportKind.Epoll,
+            "io_uring" => EventLoopTransportKind.IoUring,
             string other => throw Wrong("transport", other),
         };
-        if (transport != ServerTransport.Sockets && kind is (ServerKind.Stock or ServerKind.StockTuned))
+        if (transport != EventLoopTransportKind.Sockets && kind is (ServerKind.Stock or ServerKind.StockTuned))
         {
             throw new ArgumentException($"Stock is measured on Kestrel's sockets only. {Usage}");
         }

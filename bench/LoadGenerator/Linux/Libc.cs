@@ -56,6 +56,14 @@ internal static partial class Libc
     [LibraryImport("libc", EntryPoint = "epoll_wait", SetLastError = true)]
     public static partial int EpollWait(int epoll, Span<byte> entries, int count, int milliseconds);
 
+    /// <summary>Returns 0, or the error.</summary>
+    [LibraryImport("libc", EntryPoint = "clock_getcpuclockid")]
+    public static partial int ProcessClock(int process, out int clock);
+
+    /// <summary>Seconds and nanoseconds.</summary>
+    [LibraryImport("libc", EntryPoint = "clock_gettime", SetLastError = true)]
+    public static partial int ClockTime(int clock, Span<long> time);
+
     /// <summary>The failure of the last call, in words.</summary>
     public static LoadFailureException Failure(string call) => new($"{call}: {Marshal.GetLastPInvokeErrorMessage()}");
 }

@@ -35,7 +35,7 @@ internal sealed class LoadInterval : IDisposable
         _latencies.Add((now - started) * _nanosecondsPerTick);
     }
 
-    /// <summary>Looks at the clock: moves on from warm-up to measuring, and returns the result when that is over.</summary>
+    /// <summary>Looks at the clock: moves on from warm-up to measuring, and returns the result when that is over and anything was counted.</summary>
     public LoadResult? Check(string scenario, int connections)
     {
         long now = Clock.GetTimestamp();
@@ -55,6 +55,11 @@ internal sealed class LoadInterval : IDisposable
             _clientCpu = Environment.CpuUsage.TotalTime;
             _phaseStart = Clock.GetTimestamp();
             _phaseLength = _length;
+            return null;
+        }
+
+        if (_operations == 0)
+        {
             return null;
         }
 
