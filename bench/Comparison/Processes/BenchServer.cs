@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Comparison.Contenders;
@@ -31,22 +32,13 @@ internal sealed partial class BenchServer : IDisposable
     public bool IsWarm { get; set; }
 
     /// <summary>Starts a server and waits until it listens.</summary>
+    /// <exception cref="ComparisonFailureException">It ended, or did not say that it listens.</exception>
     public static async Task<BenchServer> StartAsync(string id, LaunchCommand command)
     {
         PinnedProcess process = new(Core, command);
         try
         {
-            TaskCompletionSource<string> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            process.Process.OutputDataReceived += (_, line) => Take(id, line.Data, ready);
-            process.Process.ErrorDataReceived += (_, line) => Pass(id, line.Data);
-            process.Process.BeginOutputReadLine();
-            process.Process.BeginErrorReadLine();
-            return new BenchServer(process, await ready.Task.WaitAsync(StartLimit, TimeProvider.System));
-        }
-        catch (TimeoutException)
-        {
-            process.Dispose();
-            throw new ComparisonFailureException($"it did not listen within {StartLimit.TotalSeconds} s.");
+            return new BenchServer(process, await ReadyLineAsync(id, process.Process));
         }
         catch
         {
@@ -57,11 +49,43 @@ internal sealed partial class BenchServer : IDisposable
 
     public void Dispose() => _process.Dispose();
 
-    private static void Take(string id, string? line, TaskCompletionSource<string> ready)
+    private static async Task<string> ReadyLineAsync(string id, Process process)
+    {
+        TaskCompletionSource<string?> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        string? firstError = null;
+        process.OutputDataReceived += (_, line) => Take(id, line.Data, ready);
+        process.ErrorDataReceived += (_, line) =>
+        {
+            firstError ??= line.Data;
+            Pass(id, line.Data);
+        };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        try
+        {
+            string? readyLine = await ready.Task.WaitAsync(StartLimit, TimeProvider.System);
+            if (readyLine is null)
+            {
+                // Then its last words have been read.
+                await process.WaitForExitAsync().WaitAsync(StartLimit, TimeProvider.System);
+            }
+
+            return readyLine
+                ?? throw new ComparisonFailureException(
+                    $"it ended before it listened: {firstError ?? "without a word"}"
+                );
+        }
+        catch (TimeoutException)
+        {
+            throw new ComparisonFailureException($"it did not listen within {StartLimit.TotalSeconds} s.");
+        }
+    }
+
+    private static void Take(string id, string? line, TaskCompletionSource<string?> ready)
     {
         if (line is null)
         {
-            _ = ready.TrySetException(new ComparisonFailureException("it ended before it listened; see above."));
+            _ = ready.TrySetResult(null);
         }
         else if (!ReadyLine().IsMatch(line) || !ready.TrySetResult(line))
         {
