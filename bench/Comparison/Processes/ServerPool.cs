@@ -8,6 +8,9 @@ internal sealed class ServerPool : IDisposable
 {
     private readonly Dictionary<string, BenchServer> _servers = new(StringComparer.Ordinal);
 
+    // One that does not start once is not tried in each scenario.
+    private readonly Dictionary<string, string> _failures = new(StringComparer.Ordinal);
+
     /// <summary>What the servers say of themselves, by the contender's name.</summary>
     public Dictionary<string, string> Versions { get; } = new(StringComparer.Ordinal);
 
@@ -25,11 +28,26 @@ internal sealed class ServerPool : IDisposable
     }
 
     /// <summary>A server of its own, which the caller disposes of.</summary>
+    /// <exception cref="ComparisonFailureException">It does not start.</exception>
     public async Task<BenchServer> StartAsync(Contender contender, Scenario scenario)
     {
-        BenchServer server = await BenchServer.StartAsync(contender.Id, contender.Command(scenario));
-        Versions[contender.Id] = server.Version;
-        return server;
+        LaunchCommand command = contender.Command(scenario);
+        if (_failures.TryGetValue(command.Text, out string? reason))
+        {
+            throw new ComparisonFailureException(reason);
+        }
+
+        try
+        {
+            BenchServer server = await BenchServer.StartAsync(contender.Id, command);
+            Versions[contender.Id] = server.Version;
+            return server;
+        }
+        catch (ComparisonFailureException failure)
+        {
+            _failures.Add(command.Text, failure.Message);
+            throw;
+        }
     }
 
     /// <summary>Ends a server that went wrong; the next who needs it gets another.</summary>

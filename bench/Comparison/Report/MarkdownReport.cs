@@ -76,19 +76,21 @@ internal static class MarkdownReport
         }
 
         text.Append("\n### Left out\n\n");
-        foreach (Omission omission in results.Omissions)
+        foreach (
+            IGrouping<(string? Contender, string Reason), Omission> omissions in results.Omissions.GroupBy(
+                static omission => (omission.Contender, omission.Reason)
+            )
+        )
         {
-            string scenario =
-                ScenarioList
-                    .All.FirstOrDefault(scenario =>
-                        string.Equals(scenario.Id, omission.Scenario, StringComparison.Ordinal)
-                    )
-                    ?.Title
-                ?? "every scenario";
-            string contender = omission.Contender is null
-                ? "every server"
-                : ContenderList.Find(omission.Contender)?.Title ?? omission.Contender;
-            text.Append(PageText.Culture, $"- {scenario}, {contender}: {omission.Reason.ReplaceLineEndings(" ")}\n");
+            string contender = omissions.Key.Contender is { } id ? ContenderList.Find(id)?.Title ?? id : "every server";
+            string scenarios = string.Join(
+                ", ",
+                omissions.Select(static omission => omission.Scenario ?? "every scenario")
+            );
+            text.Append(
+                PageText.Culture,
+                $"- {contender} ({scenarios}): {omissions.Key.Reason.ReplaceLineEndings(" ")}\n"
+            );
         }
     }
 }
