@@ -7,7 +7,7 @@ internal static class EveryWidth
 {
     public static IReadOnlyList<VectorWidth> ForMasking { get; } = Enum.GetValues<VectorWidth>();
 
-    /// <summary>The lookup in 256 bits is an AVX2 instruction that nothing emulates.</summary>
+    /// <summary>The lookup in 256 bits, which wider ones use for the shorter texts, is an AVX2 instruction that nothing emulates.</summary>
     public static IReadOnlyList<VectorWidth> ForText { get; } =
-    [.. ForMasking.Where(width => width != VectorWidth.Vector256 || Avx2.IsSupported)];
+        Avx2.IsSupported ? ForMasking : [VectorWidth.Word, VectorWidth.Vector128];
 }
