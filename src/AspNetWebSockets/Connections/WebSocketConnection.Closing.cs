@@ -131,7 +131,7 @@ public sealed partial class WebSocketConnection
         if (_closing.Fail(violation, _scheduler.Now) is { } payload)
         {
             Span<byte> body = stackalloc byte[ClosePayload.MaxLength];
-            _controls.Add(Opcode.Close, body[..payload.Write(body)]);
+            AddControl(Opcode.Close, body[..payload.Write(body)]);
         }
 
         _discarding = true;

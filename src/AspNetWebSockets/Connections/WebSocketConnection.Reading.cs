@@ -245,7 +245,7 @@ public sealed partial class WebSocketConnection
                 break;
             case MessageEvent.Ping:
                 // Also behind our own close frame: a ping is answered until the peer's has come (RFC 6455 section 5.5.2).
-                _controls.Add(Opcode.Pong, _reader.ControlPayload);
+                AddControl(Opcode.Pong, _reader.ControlPayload);
                 break;
             case MessageEvent.Pong:
                 _keepAlive.PongReceived(_reader.ControlPayload, _scheduler.Now);

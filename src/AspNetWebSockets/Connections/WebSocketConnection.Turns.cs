@@ -93,7 +93,7 @@ public sealed partial class WebSocketConnection
             }
 
             _turnThread = 0;
-            output = _unflushed > 0 || HasOutput;
+            output = HasOutput;
             deadline = _end != ReceiveEnd.None;
         }
 

@@ -36,6 +36,8 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
     private readonly ReceiveOperation _receive = new();
     private readonly SendOperation _send = new();
 
+    private ConnectionPlace _place;
+
     private ConnectionFailure? _failure;
     private bool _cut;
 
@@ -102,6 +104,12 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
             }
         }
     }
+
+    /// <summary>What the log calls the connection.</summary>
+    internal string Id => _id;
+
+    /// <summary>Its place among the connections of the host; belongs to <see cref="ActiveConnections"/>.</summary>
+    internal ref ConnectionPlace Place => ref _place;
 
     /// <summary>Begins to read. Called once, by the creator.</summary>
     internal void Start()
@@ -196,6 +204,7 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
             receiveFailed = FailReceive();
             sendFailed = FailSend();
             DropUnparsed();
+            EndReading();
         }
 
         AbortTransport();
