@@ -29,7 +29,7 @@ public sealed partial class WebSocketConnection
 
     void ITransportSink.OnStalled()
     {
-        bool settled;
+        ReceiveOperation? settled;
         lock (_gate)
         {
             if (_turnThread == 0)
@@ -44,17 +44,14 @@ public sealed partial class WebSocketConnection
 
         SendQueued();
         ScheduleDeadline();
-        if (settled)
-        {
-            _receive.Signal(inline: false);
-        }
+        settled?.Signal(inline: false);
     }
 
     /// <summary>Tells the application what is settled; this may take as long as the application likes.</summary>
     private void SignalSettled()
     {
         bool send;
-        bool receive;
+        ReceiveOperation? receive;
         lock (_gate)
         {
             send = _sendIsSettled;
@@ -67,10 +64,7 @@ public sealed partial class WebSocketConnection
             _send.Signal(inline: true);
         }
 
-        if (receive)
-        {
-            _receive.Signal();
-        }
+        receive?.Signal();
     }
 
     /// <summary>The application has yielded: parses on, or ends the turn. Returns whether it is over.</summary>
@@ -87,7 +81,7 @@ public sealed partial class WebSocketConnection
             }
 
             ParseLent(untilSettled: true);
-            if (_receiveIsSettled)
+            if (_settledReceive is not null)
             {
                 return false;
             }
@@ -119,7 +113,7 @@ public sealed partial class WebSocketConnection
         }
 
         Parse(untilSettled);
-        if (!_unparsed.IsEmpty && !(untilSettled && _receiveIsSettled))
+        if (!_unparsed.IsEmpty && !(untilSettled && _settledReceive is not null))
         {
             Hold();
         }

@@ -33,7 +33,7 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
     private readonly ClosingHandshake _closing;
     private readonly KeepAlive _keepAlive;
     private readonly Inbox _inbox;
-    private readonly ReceiveOperation _receive = new();
+    private ReceiveOperation _receive = new();
     private readonly SendOperation _send = new();
 
     private ConnectionPlace _place;
@@ -181,7 +181,7 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
 
     private void Cut(ConnectionFailure failure)
     {
-        bool receiveFailed;
+        ReceiveOperation? receive;
         bool sendFailed;
         lock (_gate)
         {
@@ -201,7 +201,7 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
                 _failure ??= failure;
             }
 
-            receiveFailed = FailReceive();
+            receive = FailReceive();
             sendFailed = FailSend();
             DropUnparsed();
             EndReading();
@@ -213,10 +213,7 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
             _endingTransport--;
         }
 
-        if (receiveFailed)
-        {
-            _receive.Signal();
-        }
+        receive?.Signal();
 
         if (sendFailed)
         {
@@ -240,15 +237,15 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
     }
 
     /// <summary>Under the lock: settles the pending receive with the failure, or with its token's cancellation.</summary>
-    private bool FailReceive()
+    private ReceiveOperation? FailReceive()
     {
         if (!_receive.IsPending)
         {
-            return false;
+            return null;
         }
 
         _receive.Fail(ExceptionFor(_receive.CancellationToken));
-        return true;
+        return _receive;
     }
 
     /// <summary>Under the lock: settles the pending send with the failure, or with its token's cancellation.</summary>
