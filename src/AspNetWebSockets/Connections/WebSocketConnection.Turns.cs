@@ -10,6 +10,29 @@ public sealed partial class WebSocketConnection
     /// <summary>Under the lock: whether the calling thread is in a turn of this connection whose end will flush.</summary>
     private bool IsOwnTurn => _turnThread != 0 && _turnThread == Environment.CurrentManagedThreadId;
 
+    // Work of the application that waits for its place in the turn.
+    private IThreadPoolWorkItem? _turnWork;
+
+    /// <summary>
+    /// Has work of the application run by the calling thread as a part of the connection's turn, right after what the
+    /// turn is running now, instead of by the thread pool. For code that runs within a turn of this connection: the
+    /// continuation of its receive or send.
+    /// </summary>
+    /// <returns>Whether it will; <see langword="false"/> outside of such a turn, and when other work waits already.</returns>
+    public bool TryRunInTurn(IThreadPoolWorkItem work)
+    {
+        lock (_gate)
+        {
+            if (!IsOwnTurn || _turnWork is not null)
+            {
+                return false;
+            }
+
+            _turnWork = work;
+            return true;
+        }
+    }
+
     void ITransportSink.Run()
     {
         try
@@ -44,6 +67,11 @@ public sealed partial class WebSocketConnection
 
         SendQueued();
         ScheduleDeadline();
+        if (TakeTurnWork() is { } work)
+        {
+            _ = ThreadPool.UnsafeQueueUserWorkItem(work, preferLocal: false);
+        }
+
         settled?.Signal(inline: false);
     }
 
@@ -65,7 +93,14 @@ public sealed partial class WebSocketConnection
         }
 
         receive?.Signal();
+        while (TakeTurnWork() is { } work)
+        {
+            work.Execute();
+        }
     }
+
+    private IThreadPoolWorkItem? TakeTurnWork() =>
+        _turnWork is null ? null : Interlocked.Exchange(ref _turnWork, null);
 
     /// <summary>The application has yielded: parses on, or ends the turn. Returns whether it is over.</summary>
     private bool EndTurn(int thread)
