@@ -3,8 +3,9 @@ namespace AspNetWebSockets.Transport;
 /// <summary>A stream connection that pushes what it receives to an <see cref="ITransportSink"/>.</summary>
 /// <remarks>
 /// SYNCHRONIZATION: <see cref="GetSpan"/>, <see cref="Advance"/>, <see cref="Flush"/> and <see cref="CompleteOutput"/>
-/// are called by one thread at a time, any thread, also from within the sink's methods and under locks of the caller:
-/// they never call the sink. The other members may be called from any thread at any time.
+/// are called by one thread at a time, any thread, also from within the sink's methods. The other members may be called
+/// from any thread at any time. <see cref="GetSpan"/>, <see cref="Advance"/> and <see cref="PauseReading"/> may be
+/// called under a lock of the caller and call nobody; the rest is called without one, and may call the sink.
 /// </remarks>
 internal interface ITransportConnection
 {
@@ -17,7 +18,7 @@ internal interface ITransportConnection
     /// <summary>Asks for no more input. What is already on its way may still come; after that the peer is held back.</summary>
     void PauseReading();
 
-    /// <summary>Asks for input again. The sink is not called from within this call.</summary>
+    /// <summary>Asks for input again, which may come before this call returns.</summary>
     void ResumeReading();
 
     /// <summary>Ends the receiving side without cutting the connection, so that <see cref="ITransportSink.OnReceiveEnded"/> comes soon.</summary>

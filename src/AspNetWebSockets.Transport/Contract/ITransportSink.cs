@@ -26,6 +26,9 @@ internal interface ITransportSink
     /// <returns>Whether <see cref="Run"/> is to be called.</returns>
     bool OnReceiveEnded(Exception? error);
 
+    /// <summary>The peer has taken a part of a flush that is pending and goes on being so. Short, never blocks.</summary>
+    void OnFlushProgress();
+
     /// <summary>A flush that was <see cref="FlushOutcome.Pending"/> is over. Called once for each of them.</summary>
     /// <param name="error">Why it failed, or <see langword="null"/>.</param>
     /// <returns>Whether <see cref="Run"/> is to be called.</returns>

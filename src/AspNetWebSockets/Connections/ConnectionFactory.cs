@@ -39,7 +39,7 @@ internal sealed class ConnectionFactory : IDisposable
     {
         Stream stream = await upgrade.UpgradeAsync().ConfigureAwait(false);
         WebSocketConnection connection = new(
-            TransportOf(context, stream),
+            new PipeConnection(PipeOf(context, stream)),
             _options,
             _scheduler,
             _logger,
@@ -61,13 +61,13 @@ internal sealed class ConnectionFactory : IDisposable
         _scheduler.Dispose();
     }
 
-    private static IWebSocketTransport TransportOf(HttpContext context, Stream stream)
+    private static IAbortablePipe PipeOf(HttpContext context, Stream stream)
     {
         // Kestrel alone offers its connection's pipe; it stops using it once the request is upgraded.
         IConnectionTransportFeature? transport = context.Features.Get<IConnectionTransportFeature>();
         IConnectionLifetimeFeature? lifetime = context.Features.Get<IConnectionLifetimeFeature>();
         return transport is null || lifetime is null
-            ? new UpgradedStreamTransport(stream, context)
-            : new KestrelTransport(transport.Transport, lifetime);
+            ? new UpgradedStreamPipe(stream, context)
+            : new KestrelPipe(transport.Transport, lifetime);
     }
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.IO.Pipelines;
 using AspNetWebSockets.Protocol;
 
 namespace AspNetWebSockets;
@@ -38,7 +37,7 @@ internal sealed class ControlQueue
     }
 
     /// <summary>Writes all that waits; the caller flushes.</summary>
-    public void MoveTo(PipeWriter output)
+    public void MoveTo(ITransportConnection output)
     {
         _buffer.AsSpan(0, _length).CopyTo(output.GetSpan(_length));
         output.Advance(_length);

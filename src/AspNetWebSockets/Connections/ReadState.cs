@@ -1,17 +1,14 @@
 namespace AspNetWebSockets;
 
-/// <summary>Who may touch the transport's reader.</summary>
+/// <summary>How the receiving side stands.</summary>
 internal enum ReadState
 {
-    /// <summary>A read is outstanding; its continuation goes on.</summary>
-    Waiting,
+    /// <summary>The transport pushes what comes.</summary>
+    Reading,
 
-    /// <summary>One thread works on what was read.</summary>
-    Working,
-
-    /// <summary>What was read is held back until the application takes what came before it.</summary>
+    /// <summary>What came is held back until the application takes what came before it; the transport is asked to pause.</summary>
     Held,
 
-    /// <summary>Nothing is read any more.</summary>
+    /// <summary>The transport pushes nothing any more.</summary>
     Ended,
 }

@@ -65,18 +65,29 @@ internal sealed class ReceiveOperation : IValueTaskSource<ValueWebSocketReceiveR
         IsPending = false;
     }
 
+    /// <summary>Instead of <see cref="Signal"/>, when the outcome is there before the caller was given <see cref="Task"/>.</summary>
+    public ValueTask<ValueWebSocketReceiveResult> TakeResult()
+    {
+        _buffer = default;
+        IsBusy = false;
+        return _exception is null
+            ? new ValueTask<ValueWebSocketReceiveResult>(_result)
+            : ValueTask.FromException<ValueWebSocketReceiveResult>(_exception);
+    }
+
     /// <summary>
     /// Tells the caller; its continuation runs inline, unless the receive failed: a failure may be told from within
     /// the application's own call to <c>Abort</c>, which must not run other code of it.
     /// </summary>
-    public void Signal()
+    /// <param name="inline">Whether the continuation may run inline, that is, whether the calling thread has nothing left to do.</param>
+    public void Signal(bool inline = true)
     {
         // Waits for a cancellation callback that is running; it needs the lock, which is not held here.
         _registration.Dispose();
         _registration = default;
         _buffer = default;
         CancellationToken = default;
-        _core.RunContinuationsAsynchronously = _exception is not null;
+        _core.RunContinuationsAsynchronously = !inline || _exception is not null;
         if (_exception is null)
         {
             _core.SetResult(_result);

@@ -26,7 +26,7 @@ internal sealed class SendOperation : IValueTaskSource
 
     public bool Fin { get; private set; }
 
-    /// <summary>What is still to be written.</summary>
+    /// <summary>What is to be sent.</summary>
     public ReadOnlyMemory<byte> Payload { get; private set; }
 
     public CancellationToken CancellationToken { get; private set; }
@@ -49,11 +49,8 @@ internal sealed class SendOperation : IValueTaskSource
         _registration = cancellationToken.UnsafeRegister(canceled, state);
     }
 
-    public void Written(int count)
-    {
-        IsNew = false;
-        Payload = Payload[count..];
-    }
+    /// <summary>The frame is written, or on its way.</summary>
+    public void Written() => IsNew = false;
 
     public void Complete() => IsPending = false;
 

@@ -88,7 +88,7 @@ public sealed partial class WebSocketConnection
         || (_closing.Phase == ClosingPhase.CloseSent && _receive.IsBusy);
 
     /// <summary>Under the lock: the peer's close frame came.</summary>
-    private void OnCloseFrame(ref bool signal)
+    private void OnCloseFrame()
     {
         _closing.Receive(ClosePayload.Read(_reader.ControlPayload), _scheduler.Now);
         _end = ReceiveEnd.Close;
@@ -97,7 +97,7 @@ public sealed partial class WebSocketConnection
         {
             _ = DeliverClose();
             _receive.CompleteClose();
-            signal = true;
+            _receiveIsSettled = true;
         }
     }
 
@@ -105,7 +105,7 @@ public sealed partial class WebSocketConnection
     /// Under the lock: the peer broke a rule. A receive that waits learns it at once. Otherwise the application is
     /// still busy with what came before and may answer that first, for a moment.
     /// </summary>
-    private void OnViolation(ref bool signal)
+    private void OnViolation()
     {
         _end = ReceiveEnd.Violation;
         if (!_receive.IsPending)
@@ -115,7 +115,7 @@ public sealed partial class WebSocketConnection
         }
 
         FailForViolation();
-        signal = FailReceive();
+        _receiveIsSettled = FailReceive();
     }
 
     /// <summary>Under the lock: fails the connection (RFC 6455 section 7.1.7). The caller sends what is queued and resumes reading.</summary>
@@ -138,18 +138,16 @@ public sealed partial class WebSocketConnection
     }
 
     /// <summary>Under the lock: throws away what nobody reads any more, so that the kernel does not answer it with a reset that would take the close frame along.</summary>
-    private void Discard()
+    private void Discard(int count)
     {
-        if (!_closing.Discard(_unparsed.Length, _scheduler.Now))
+        if (!_closing.Discard(count, _scheduler.Now))
         {
             EndLinger();
         }
-
-        _unparsed = _unparsed.Slice(_unparsed.End);
     }
 
     /// <summary>Under the lock: the transport has no more input.</summary>
-    private void OnInputEnded(ref bool signal)
+    private void OnInputEnded()
     {
         if (_closing.Phase == ClosingPhase.Failed)
         {
@@ -165,7 +163,7 @@ public sealed partial class WebSocketConnection
         if (_receive.IsPending)
         {
             _failure ??= ConnectionFailure.PeerVanished(_inputError);
-            signal = FailReceive();
+            _receiveIsSettled = FailReceive();
         }
     }
 
@@ -184,7 +182,8 @@ public sealed partial class WebSocketConnection
     {
         lock (_gate)
         {
-            bool idle = !_cut && !_outputCompleted && !_flushing && !_send.IsPending && _controls.IsEmpty;
+            bool idle =
+                !_cut && !_outputCompleted && !_flushing && !_send.IsPending && _controls.IsEmpty && _unflushed == 0;
             bool due = _closing.Phase switch
             {
                 _ when _leaving => true,
@@ -203,11 +202,11 @@ public sealed partial class WebSocketConnection
 
         if (_transport.OutputCompletion == OutputCompletion.None)
         {
-            _input.CancelPendingRead();
+            _transport.StopReading();
         }
         else
         {
-            _output.Complete();
+            _transport.CompleteOutput();
         }
 
         lock (_gate)

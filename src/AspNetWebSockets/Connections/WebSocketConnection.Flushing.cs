@@ -1,5 +1,3 @@
-using System.IO.Pipelines;
-using System.Runtime.CompilerServices;
 using AspNetWebSockets.Protocol;
 
 namespace AspNetWebSockets;
@@ -7,16 +5,29 @@ namespace AspNetWebSockets;
 // Flushing: at most one flush is outstanding, and what is to be written meanwhile waits for it.
 public sealed partial class WebSocketConnection
 {
-    private readonly Action _onFlushed;
     private readonly ControlQueue _controls = new();
-    private ConfiguredValueTaskAwaitable<FlushResult>.ConfiguredValueTaskAwaiter _flushAwaiter;
     private bool _flushing;
+
+    // Goes out behind what is in the transport's buffer.
+    private ReadOnlyMemory<byte> _flushPayload;
+
+    // Bytes in the transport's buffer that no flush has taken yet.
+    private int _unflushed;
+
+    // Counts the flushes that are over.
+    private int _flushes;
+
+    // The pending send has its result, and Run is to tell.
+    private bool _sendIsSettled;
 
     // The transport takes nothing more; the input may still hold what the peer sent before.
     private bool _outputFailed;
 
     // Since when the outstanding flush is held back by the peer.
     private TimeSpan? _heldBackSince;
+
+    /// <summary>Under the lock: whether <see cref="SendQueued"/> may have something to do.</summary>
+    private bool HasOutput => !_controls.IsEmpty || _failure is not null || _end != ReceiveEnd.None;
 
     /// <summary>Sends queued control frames, and ends the output when its time has come, unless a flush is outstanding; then that does it.</summary>
     private void SendQueued()
@@ -58,25 +69,20 @@ public sealed partial class WebSocketConnection
             return false;
         }
 
-        if (_send.IsPending && !_send.IsNew)
+        bool any = _unflushed > 0;
+        if (!_controls.IsEmpty)
         {
-            // Nothing may come between the pieces of one frame.
-            WritePiece();
-            return true;
-        }
-
-        bool any = !_controls.IsEmpty;
-        if (any)
-        {
-            _controls.MoveTo(_output);
-        }
-
-        if (_send.IsPending)
-        {
-            WritePiece();
+            _controls.MoveTo(_transport);
             any = true;
         }
 
+        if (_send.IsPending && _send.IsNew)
+        {
+            WriteSend();
+            any = true;
+        }
+
+        _unflushed = 0;
         return any;
     }
 
@@ -91,15 +97,17 @@ public sealed partial class WebSocketConnection
         {
             do
             {
-                ConfiguredValueTaskAwaitable<FlushResult>.ConfiguredValueTaskAwaiter awaiter = _output
-                    .FlushAsync()
-                    .ConfigureAwait(false)
-                    .GetAwaiter();
-                _flushAwaiter = awaiter;
-                if (!awaiter.IsCompleted)
+                int flushes = _flushes;
+                FlushOutcome outcome = _transport.Flush(_flushPayload);
+                if (outcome == FlushOutcome.Pending)
                 {
-                    HoldBack();
-                    awaiter.UnsafeOnCompleted(_onFlushed);
+                    HoldBack(flushes);
+                    return settled;
+                }
+
+                if (outcome == FlushOutcome.Failed)
+                {
+                    OnWriteFailed(exception: null);
                     return settled;
                 }
             } while (EndFlush(ref settled));
@@ -112,33 +120,48 @@ public sealed partial class WebSocketConnection
         return settled;
     }
 
-    private void OnFlushed()
+    void ITransportSink.OnFlushProgress()
+    {
+        lock (_gate)
+        {
+            // The deadline stands at the earliest; when it fires, it moves on.
+            _heldBackSince = _scheduler.Now;
+            _keepAlive.Received(_scheduler.Now);
+        }
+    }
+
+    bool ITransportSink.OnFlushed(Exception? error)
     {
         bool settled = false;
-        try
+        if (error is not null)
         {
-            if (EndFlush(ref settled))
-            {
-                settled |= Flush();
-            }
+            OnWriteFailed(error);
         }
-        catch (Exception exception)
+        else if (EndFlush(ref settled))
         {
-            OnWriteFailed(exception);
+            settled |= Flush();
         }
 
         if (settled)
         {
-            _send.Signal(inline: true);
+            Volatile.Write(ref _sendIsSettled, true);
         }
+
+        return settled;
     }
 
     /// <summary>The peer holds the flush back: from now on what it takes in counts as life, and taking nothing is bounded.</summary>
-    private void HoldBack()
+    private void HoldBack(int flushes)
     {
         bool bounded;
         lock (_gate)
         {
+            if (_flushes != flushes)
+            {
+                // It is over already.
+                return;
+            }
+
             _heldBackSince = _scheduler.Now;
             bounded = HeldBackDeadline is not null;
         }
@@ -149,19 +172,14 @@ public sealed partial class WebSocketConnection
         }
     }
 
-    /// <summary>Takes a flush's result. Returns whether something more was written, to be flushed again.</summary>
+    /// <summary>After a flush. Returns whether something more was written, to be flushed again.</summary>
     private bool EndFlush(ref bool settled)
     {
-        FlushResult result = _flushAwaiter.GetResult();
-        if (result.IsCompleted || result.IsCanceled)
-        {
-            OnWriteFailed(exception: null);
-            return false;
-        }
-
         bool more;
         lock (_gate)
         {
+            _flushes++;
+            _flushPayload = default;
             if (_heldBackSince is not null)
             {
                 _heldBackSince = null;
@@ -184,7 +202,7 @@ public sealed partial class WebSocketConnection
     /// <summary>Under the lock, after a flush: settles the send if all of it is out, or if it may not go out any more.</summary>
     private bool SettleSend()
     {
-        if (_send.IsPending && !_send.IsNew && _send.Payload.IsEmpty)
+        if (_send.IsPending && !_send.IsNew)
         {
             _send.Complete();
             return true;
@@ -214,7 +232,10 @@ public sealed partial class WebSocketConnection
         bool cut;
         lock (_gate)
         {
+            _flushes++;
             _flushing = false;
+            _flushPayload = default;
+            _unflushed = 0;
             _heldBackSince = null;
             _outputFailed = true;
             _controls.Clear();

@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.IO.Pipelines;
-using System.Runtime.CompilerServices;
 using AspNetWebSockets.Protocol;
 
 namespace AspNetWebSockets;
@@ -8,21 +5,105 @@ namespace AspNetWebSockets;
 // Reading: always on, whether or not the application receives. See docs/decisions/003-always-on-reading.md.
 public sealed partial class WebSocketConnection
 {
-    private readonly Action _onRead;
-    private ConfiguredValueTaskAwaitable<ReadResult>.ConfiguredValueTaskAwaiter _readAwaiter;
-    private ReadState _reading = ReadState.Working;
+    private ReadState _reading;
 
-    // What was read and not yet parsed. Belongs to the transport's reader until AdvanceTo.
-    private ReadOnlySequence<byte> _unparsed;
-    private bool _hasRead;
+    // What came and is not parsed yet: the transport's memory during a turn of its own, or what _held keeps.
+    private ReadOnlyMemory<byte> _unparsed;
+    private HeldBytes _held;
     private bool _inputCompleted;
     private Exception? _inputError;
     private bool _discarding;
     private ReceiveEnd _end;
 
-    /// <summary>Goes on with reading if it was held and what it waited for has happened.</summary>
+    // The pending receive has its result, and Run is to tell.
+    private bool _receiveIsSettled;
+
+    bool ITransportSink.OnReceived(ReadOnlyMemory<byte> data, bool lent)
+    {
+        try
+        {
+            return Receive(data, lent);
+        }
+        catch (Exception exception)
+        {
+            OnUnexpected(exception);
+            return false;
+        }
+    }
+
+    private bool Receive(ReadOnlyMemory<byte> data, bool lent)
+    {
+        bool run;
+        bool output;
+        bool deadline;
+        lock (_gate)
+        {
+            if (_cut || _reading == ReadState.Ended)
+            {
+                return false;
+            }
+
+            _keepAlive.Received(_scheduler.Now);
+            if (_reading == ReadState.Held)
+            {
+                // On its way already when the pause was asked for.
+                _unparsed = _held.Append(_unparsed, data);
+                return false;
+            }
+
+            _unparsed = data;
+            Parse(untilSettled: lent);
+            run = _receiveIsSettled;
+            if (!_unparsed.IsEmpty && !(lent && run))
+            {
+                Hold();
+            }
+
+            // In a turn that is about to begin, what is due goes out at its end, together with what the application sends.
+            output = HasOutput && !(lent && run);
+            deadline = _end != ReceiveEnd.None;
+        }
+
+        if (output)
+        {
+            SendQueued();
+        }
+
+        if (deadline)
+        {
+            ScheduleDeadline();
+        }
+
+        return run;
+    }
+
+    bool ITransportSink.OnReceiveEnded(Exception? error)
+    {
+        bool run;
+        lock (_gate)
+        {
+            _inputCompleted = true;
+            _inputError = error;
+            if (_cut)
+            {
+                DropUnparsed();
+            }
+
+            EndReading();
+            run = _receiveIsSettled;
+        }
+
+        SendQueued();
+        ScheduleDeadline();
+        SignalEnd();
+        return run;
+    }
+
+    /// <summary>Goes on with what is held back if what it waited for has happened.</summary>
     private void ResumeReading()
     {
+        bool resume;
+        bool settled;
         lock (_gate)
         {
             bool wanted = _discarding || (_end == ReceiveEnd.None && _inbox.HasRoom);
@@ -31,198 +112,101 @@ public sealed partial class WebSocketConnection
                 return;
             }
 
-            _reading = ReadState.Working;
-            _keepAlive.Resume(_scheduler.Now);
+            resume = ParseHeld();
+            settled = TakeSettledReceive();
         }
 
-        Pump();
-        ScheduleDeadline();
-    }
-
-    private void OnRead()
-    {
-        TakeRead(_readAwaiter);
-        Pump();
-    }
-
-    private void TakeRead(ConfiguredValueTaskAwaitable<ReadResult>.ConfiguredValueTaskAwaiter awaiter)
-    {
-        ReadResult result = default;
-        Exception? error = null;
-        try
+        EndResume(resume);
+        if (settled)
         {
-            result = awaiter.GetResult();
-        }
-        catch (Exception exception)
-        {
-            // Whatever the transport throws, the peer is gone; the exception becomes the cause of what callers see.
-            error = exception;
-        }
-
-        lock (_gate)
-        {
-            _reading = ReadState.Working;
-            _hasRead = error is null;
-            _unparsed = result.Buffer;
-            _inputError = error;
-            _inputCompleted = result.IsCompleted || error is not null;
-            if (!_unparsed.IsEmpty)
-            {
-                _keepAlive.Received(_scheduler.Now);
-            }
+            _receive.Signal();
         }
     }
 
-    /// <summary>
-    /// Parses what was read and reads on until the transport has no more. The caller owns the reader. The application
-    /// is told last, when reading is armed again: so a handler that goes on inline may block without holding up pongs.
-    /// </summary>
-    private void Pump()
+    private void EndResume(bool resume)
     {
-        bool signal = false;
-        try
+        if (resume)
         {
-            while (ParseHeld(ref signal))
-            {
-                SendQueued();
-                ConfiguredValueTaskAwaitable<ReadResult>.ConfiguredValueTaskAwaiter awaiter = BeginRead();
-                if (!awaiter.IsCompleted)
-                {
-                    lock (_gate)
-                    {
-                        _reading = ReadState.Waiting;
-                        _readAwaiter = awaiter;
-                    }
-
-                    awaiter.UnsafeOnCompleted(_onRead);
-                    if (_end != ReceiveEnd.None)
-                    {
-                        ScheduleDeadline();
-                    }
-
-                    if (signal)
-                    {
-                        _receive.Signal();
-                    }
-
-                    return;
-                }
-
-                TakeRead(awaiter);
-            }
-        }
-        catch (Exception exception)
-        {
-            lock (_gate)
-            {
-                _reading = ReadState.Ended;
-            }
-
-            OnUnexpected(exception);
+            _transport.ResumeReading();
         }
 
         SendQueued();
         ScheduleDeadline();
-        if (signal)
-        {
-            _receive.Signal();
-        }
-
         SignalEnd();
     }
 
-    private ConfiguredValueTaskAwaitable<ReadResult>.ConfiguredValueTaskAwaiter BeginRead()
+    /// <summary>Under the lock, while held: parses on. Returns whether the transport may push again.</summary>
+    private bool ParseHeld()
     {
-        ValueTask<ReadResult> read;
-        try
+        Parse(untilSettled: false);
+        if (!_unparsed.IsEmpty)
         {
-            read = _input.ReadAsync();
-        }
-        catch (Exception exception)
-        {
-            // A pipe whose writer failed throws from the call itself; to us that is one more way to end.
-            read = ValueTask.FromException<ReadResult>(exception);
+            return false;
         }
 
-        return (read.IsCompleted ? read : AwaitAsync(read)).ConfigureAwait(false).GetAwaiter();
+        _held.Clear();
+        _reading = ReadState.Reading;
+        _keepAlive.Resume(_scheduler.Now);
+        EndReading();
+        return _reading == ReadState.Reading;
     }
 
-    // A pipe hands its continuation to the thread pool, which wraps a plain delegate in an object for each message, but
-    // queues an async method's own box as it is. The box is pooled.
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private static async ValueTask<ReadResult> AwaitAsync(ValueTask<ReadResult> read) =>
-        await read.ConfigureAwait(false);
-
-    /// <summary>Parses what was read. Returns whether to read on; otherwise the reader is given up.</summary>
-    private bool ParseHeld(ref bool signal)
+    /// <summary>Under the lock: keeps a copy of what is not parsed, and asks the peer to wait.</summary>
+    private void Hold()
     {
-        bool advance;
-        SequencePosition end;
-        bool more;
-        lock (_gate)
-        {
-            if (_cut || (_outputCompleted && _transport.OutputCompletion == OutputCompletion.None))
-            {
-                _reading = ReadState.Ended;
-                return false;
-            }
-
-            if (!Parse(ref signal))
-            {
-                _reading = ReadState.Held;
-                _keepAlive.Pause();
-                return false;
-            }
-
-            advance = _hasRead;
-            end = _unparsed.End;
-            _hasRead = false;
-            _unparsed = default;
-            more = !_inputCompleted;
-        }
-
-        if (advance)
-        {
-            // Lets the transport write again, which may run its code: not under the lock.
-            _input.AdvanceTo(end);
-        }
-
-        if (!more)
-        {
-            lock (_gate)
-            {
-                _reading = ReadState.Ended;
-                OnInputEnded(ref signal);
-            }
-        }
-
-        return more;
+        _unparsed = _held.Take(_unparsed);
+        _reading = ReadState.Held;
+        _keepAlive.Pause();
+        _transport.PauseReading();
     }
 
-    /// <summary>Under the lock. Returns whether all was parsed; otherwise the rest waits for the application.</summary>
-    private bool Parse(ref bool signal)
+    /// <summary>Under the lock: nobody will look at it any more.</summary>
+    private void DropUnparsed()
     {
-        while (!_unparsed.IsEmpty)
+        _unparsed = default;
+        _held.Clear();
+    }
+
+    /// <summary>Under the lock: the transport has no more input, and all that came is parsed.</summary>
+    private void EndReading()
+    {
+        if (_inputCompleted && _unparsed.IsEmpty && _reading != ReadState.Ended)
+        {
+            _reading = ReadState.Ended;
+            OnInputEnded();
+        }
+    }
+
+    /// <summary>
+    /// Under the lock: parses what came until all is used up, or the inbox is full, or, with
+    /// <paramref name="untilSettled"/>, the pending receive has its result.
+    /// </summary>
+    private void Parse(bool untilSettled)
+    {
+        ReadOnlySpan<byte> source = _unparsed.Span;
+        int position = 0;
+        while (position < source.Length && !(untilSettled && _receiveIsSettled))
         {
             if (_discarding)
             {
-                Discard();
-                return true;
+                Discard(source.Length - position);
+                position = source.Length;
+                break;
             }
 
             bool direct = _receive.IsPending;
             if (_end != ReceiveEnd.None || (!direct && _inbox.IsFull))
             {
-                return false;
+                break;
             }
 
             MessageEvent @event = _reader.Read(
-                _unparsed.FirstSpan,
+                source[position..],
                 direct ? _receive.Room : _inbox.GetSpan(),
                 out int consumed,
                 out int written
             );
-            _unparsed = _unparsed.Slice(consumed);
+            position += consumed;
             if (@event == MessageEvent.Violation)
             {
                 // What was written belongs to no valid message.
@@ -238,13 +222,13 @@ public sealed partial class WebSocketConnection
                 _inbox.Append(written, _reader.IsText);
             }
 
-            Handle(@event, direct, ref signal);
+            Handle(@event, direct);
         }
 
-        return true;
+        _unparsed = _unparsed[position..];
     }
 
-    private void Handle(MessageEvent @event, bool direct, ref bool signal)
+    private void Handle(MessageEvent @event, bool direct)
     {
         switch (@event)
         {
@@ -253,11 +237,11 @@ public sealed partial class WebSocketConnection
                 break;
             case MessageEvent.FragmentEnd:
                 _receive.Complete(TypeOf(_reader.IsText), _reader.EndOfMessage);
-                signal = true;
+                _receiveIsSettled = true;
                 break;
             case MessageEvent.DestinationFull when direct:
                 _receive.Complete(TypeOf(_reader.IsText), endOfMessage: false);
-                signal = true;
+                _receiveIsSettled = true;
                 break;
             case MessageEvent.Ping:
                 // Also behind our own close frame: a ping is answered until the peer's has come (RFC 6455 section 5.5.2).
@@ -267,10 +251,10 @@ public sealed partial class WebSocketConnection
                 _keepAlive.PongReceived(_reader.ControlPayload, _scheduler.Now);
                 break;
             case MessageEvent.Close:
-                OnCloseFrame(ref signal);
+                OnCloseFrame();
                 break;
             case MessageEvent.Violation:
-                OnViolation(ref signal);
+                OnViolation();
                 break;
             default:
                 break;

@@ -23,9 +23,12 @@ public sealed partial class WebSocketConnection
         }
 
         ValueTask<ValueWebSocketReceiveResult> task;
+        bool resume;
+        bool output;
         lock (_gate)
         {
-            task = BeginReceive(buffer, cancellationToken);
+            task = BeginReceive(buffer, cancellationToken, out resume);
+            output = HasOutput && !IsOwnTurn;
         }
 
         if (cancellationToken.IsCancellationRequested)
@@ -34,10 +37,18 @@ public sealed partial class WebSocketConnection
             OnReceiveCanceled(this);
         }
 
-        ResumeReading();
-        if (IsAborted)
+        if (resume)
         {
-            // The receive came upon a broken rule: the close frame that says so is due.
+            EndResume(resume);
+        }
+        else if (_reading == ReadState.Held)
+        {
+            ResumeReading();
+        }
+
+        if (output)
+        {
+            // The receive came upon a ping, or upon a broken rule: the close frame that says so is due.
             SendQueued();
             ScheduleDeadline();
         }
@@ -47,9 +58,11 @@ public sealed partial class WebSocketConnection
 
     private ValueTask<ValueWebSocketReceiveResult> BeginReceive(
         Memory<byte> buffer,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        out bool resume
     )
     {
+        resume = false;
         if (_receive.IsBusy)
         {
             throw new InvalidOperationException(
@@ -82,9 +95,39 @@ public sealed partial class WebSocketConnection
                 return ValueTask.FromException<ValueWebSocketReceiveResult>(_failure.ToException());
             default:
                 _receive.Start(buffer, fragment.Length);
+                resume = ParseForReceive();
+                if (TakeSettledReceive())
+                {
+                    return _receive.TakeResult();
+                }
+
                 _receive.Watch(OnReceiveCanceled, this, cancellationToken);
                 return _receive.Task;
         }
+    }
+
+    /// <summary>Under the lock: looks for the receive's data in what came already. Returns whether the transport may push again.</summary>
+    private bool ParseForReceive()
+    {
+        if (_unparsed.IsEmpty)
+        {
+            return false;
+        }
+
+        if (_reading == ReadState.Held)
+        {
+            return ParseHeld();
+        }
+
+        Parse(untilSettled: true);
+        return false;
+    }
+
+    private bool TakeSettledReceive()
+    {
+        bool settled = _receiveIsSettled;
+        _receiveIsSettled = false;
+        return settled;
     }
 
     private static WebSocketMessageType TypeOf(bool isText) =>

@@ -6,9 +6,11 @@ namespace AspNetWebSockets;
 // Sending: frames are encoded straight into the transport's buffer.
 public sealed partial class WebSocketConnection
 {
-    // A long message is written in pieces, each flushed before the next, so that a slow peer holds one piece of it in
-    // memory and not the whole.
-    private const int PieceLength = 32 * 1024;
+    // A longer payload goes to the transport beside its header, uncopied.
+    private const int CopyLimit = 4096;
+
+    // What a turn may gather before it is flushed.
+    private const int GatherLimit = 32 * 1024;
 
     private bool _messageStarted;
     private bool _outputCompleted;
@@ -38,6 +40,13 @@ public sealed partial class WebSocketConnection
                 _messageStarted ? Opcode.Continuation
                 : messageType == WebSocketMessageType.Text ? Opcode.Text
                 : Opcode.Binary;
+            if (CanGather(payload.Length))
+            {
+                WriteFrame(opcode, endOfMessage, payload.Span);
+                _messageStarted = !endOfMessage;
+                return ValueTask.CompletedTask;
+            }
+
             task = BeginSend(opcode, endOfMessage, payload, cancellationToken, out flush);
             _messageStarted = !endOfMessage;
         }
@@ -165,17 +174,46 @@ public sealed partial class WebSocketConnection
         }
     }
 
-    /// <summary>Under the lock: writes the header, if it is due, and as much payload as one piece holds.</summary>
-    private void WritePiece()
+    /// <summary>
+    /// Under the lock: whether a small frame may wait for the end of the turn, to go out together with those that the
+    /// application sends on the messages behind. Should the application block before, the turn's guard sends them.
+    /// </summary>
+    private bool CanGather(int length) =>
+        IsOwnTurn
+        && length <= CopyLimit
+        && _unflushed + length <= GatherLimit
+        && !_flushing
+        && !_send.IsBusy
+        && _failure is null
+        && _closing.Sent is null
+        && !_outputFailed
+        && !_cut;
+
+    /// <summary>Under the lock: writes a whole frame to the transport's buffer.</summary>
+    private void WriteFrame(Opcode opcode, bool fin, ReadOnlySpan<byte> payload)
+    {
+        Span<byte> destination = _transport.GetSpan(FrameWriter.MaxHeaderLength + payload.Length);
+        int headerLength = FrameWriter.WriteHeader(destination, opcode, fin, payload.Length);
+        payload.CopyTo(destination[headerLength..]);
+        _transport.Advance(headerLength + payload.Length);
+        _unflushed += headerLength + payload.Length;
+    }
+
+    /// <summary>Under the lock: writes the frame of the pending send, of a large one the header alone.</summary>
+    private void WriteSend()
     {
         ReadOnlyMemory<byte> payload = _send.Payload;
-        int count = Math.Min(payload.Length, PieceLength);
-        Span<byte> destination = _output.GetSpan(FrameWriter.MaxHeaderLength + count);
-        int headerLength = _send.IsNew
-            ? FrameWriter.WriteHeader(destination, _send.Opcode, _send.Fin, payload.Length)
-            : 0;
-        payload.Span[..count].CopyTo(destination[headerLength..]);
-        _output.Advance(headerLength + count);
-        _send.Written(count);
+        if (payload.Length <= CopyLimit)
+        {
+            WriteFrame(_send.Opcode, _send.Fin, payload.Span);
+        }
+        else
+        {
+            Span<byte> destination = _transport.GetSpan(FrameWriter.MaxHeaderLength);
+            _transport.Advance(FrameWriter.WriteHeader(destination, _send.Opcode, _send.Fin, payload.Length));
+            _flushPayload = payload;
+        }
+
+        _send.Written();
     }
 }

@@ -1,4 +1,3 @@
-using System.IO.Pipelines;
 using System.Net.WebSockets;
 using System.Runtime.CompilerServices;
 using AspNetWebSockets.Protocol;
@@ -16,17 +15,14 @@ namespace AspNetWebSockets;
 /// from any thread at any time.
 /// </para>
 /// <para>
-/// SYNCHRONIZATION: all state is guarded by one lock, which is never held while the transport is called to flush or
-/// read, nor while a caller's continuation runs. Whoever moves <c>_reading</c> to Working owns the reader until it
-/// leaves that state; whoever sets <c>_flushing</c> owns the writer's flush.
+/// SYNCHRONIZATION: all state is guarded by one lock, which is never held while the transport may call back, nor while
+/// a caller's continuation runs. Whoever sets <c>_flushing</c> owns the transport's flush.
 /// </para>
 /// </remarks>
-public sealed partial class WebSocketConnection : IAsyncDisposable
+public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposable
 {
     private readonly Lock _gate = new();
-    private readonly IWebSocketTransport _transport;
-    private readonly PipeReader _input;
-    private readonly PipeWriter _output;
+    private readonly ITransportConnection _transport;
     private readonly AspNetWebSocketsOptions _options;
     private readonly DeadlineScheduler _scheduler;
     private readonly DeadlineEntry _deadline;
@@ -48,7 +44,7 @@ public sealed partial class WebSocketConnection : IAsyncDisposable
     private TaskCompletionSource? _ended;
 
     internal WebSocketConnection(
-        IWebSocketTransport transport,
+        ITransportConnection transport,
         AspNetWebSocketsOptions options,
         DeadlineScheduler scheduler,
         ILogger logger,
@@ -56,8 +52,6 @@ public sealed partial class WebSocketConnection : IAsyncDisposable
     )
     {
         _transport = transport;
-        _input = transport.Input;
-        _output = transport.Output;
         _options = options;
         _scheduler = scheduler;
         _deadline = new DeadlineEntry(this);
@@ -74,8 +68,6 @@ public sealed partial class WebSocketConnection : IAsyncDisposable
         );
         _keepAlive = new KeepAlive(options.KeepAliveInterval, options.KeepAliveTimeout, scheduler.Now);
         _inbox = new Inbox(options.ReceiveBufferLimit);
-        _onRead = OnRead;
-        _onFlushed = OnFlushed;
     }
 
     /// <summary>Whether the connection was aborted: by <see cref="Abort"/>, a cancelled call, a deadline or a broken protocol rule. Never goes back.</summary>
@@ -114,7 +106,7 @@ public sealed partial class WebSocketConnection : IAsyncDisposable
     /// <summary>Begins to read. Called once, by the creator.</summary>
     internal void Start()
     {
-        Pump();
+        _transport.Start(this);
         ScheduleDeadline();
     }
 
@@ -168,6 +160,7 @@ public sealed partial class WebSocketConnection : IAsyncDisposable
         ScheduleDeadline();
         SignalEnd();
         await ended.ConfigureAwait(false);
+        _transport.Release();
         _scheduler.Release(_deadline);
         lock (_gate)
         {
@@ -202,16 +195,10 @@ public sealed partial class WebSocketConnection : IAsyncDisposable
 
             receiveFailed = FailReceive();
             sendFailed = FailSend();
-            if (_reading is ReadState.Held)
-            {
-                _reading = ReadState.Ended;
-            }
+            DropUnparsed();
         }
 
         AbortTransport();
-        // The outstanding read and flush come back at once, whatever the transport does.
-        _input.CancelPendingRead();
-        _output.CancelPendingFlush();
         lock (_gate)
         {
             _endingTransport--;

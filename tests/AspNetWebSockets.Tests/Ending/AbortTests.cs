@@ -89,7 +89,7 @@ public sealed class AbortTests
     {
         await using ConnectionPair pair = new(onCall: static call =>
         {
-            if (call is nameof(IWebSocketTransport.Abort))
+            if (call is nameof(IAbortablePipe.Abort))
             {
                 throw new InvalidOperationException("no");
             }
@@ -111,7 +111,7 @@ public sealed class AbortTests
         using ManualResetEventSlim release = new();
         await using ConnectionPair pair = new(onCall: call =>
         {
-            if (call is nameof(IWebSocketTransport.Abort))
+            if (call is nameof(IAbortablePipe.Abort))
             {
                 aborting.Set();
                 release.WaitInTime();

@@ -49,7 +49,7 @@ public sealed class LockTests
                 nameof(PipeWriter.FlushAsync),
                 nameof(PipeWriter.CancelPendingFlush),
                 nameof(PipeWriter.Complete),
-                nameof(IWebSocketTransport.Abort),
+                nameof(IAbortablePipe.Abort),
             ],
             ignoreOrder: true
         );
@@ -64,7 +64,7 @@ public sealed class LockTests
         {
             await using ConnectionPair pair = new(onCall: call =>
             {
-                if (call is nameof(IWebSocketTransport.Abort) && !IsFree(connection!))
+                if (call is nameof(IAbortablePipe.Abort) && !IsFree(connection!))
                 {
                     held.Add(call);
                 }

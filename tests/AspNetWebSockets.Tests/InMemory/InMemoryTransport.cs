@@ -6,7 +6,7 @@ namespace AspNetWebSockets.Tests;
 /// A TCP connection without TCP: two pipes, each with a window, and the endings that real transports have. Stricter
 /// than TCP in one point: a reset takes along what the client has not read yet.
 /// </summary>
-internal sealed class InMemoryTransport : IWebSocketTransport
+internal sealed class InMemoryTransport : IAbortablePipe
 {
     private readonly Lock _clientWrites = new();
     private readonly Pipe _toServer;

@@ -20,7 +20,7 @@ public sealed class DeadlineSchedulerTests
                 System.IO.Pipelines.PipeScheduler.Inline
             );
             WebSocketConnection connection = new(
-                transport,
+                new PipeConnection(transport),
                 new AspNetWebSocketsOptions { KeepAliveInterval = interval, KeepAliveTimeout = TimeSpan.FromDays(1) },
                 scheduler,
                 new RecordedLog(),
@@ -60,7 +60,13 @@ public sealed class DeadlineSchedulerTests
                 4096,
                 System.IO.Pipelines.PipeScheduler.Inline
             );
-            WebSocketConnection connection = new(transport, options, scheduler, new RecordedLog(), "one");
+            WebSocketConnection connection = new(
+                new PipeConnection(transport),
+                options,
+                scheduler,
+                new RecordedLog(),
+                "one"
+            );
             connection.Start();
             connection.Abort();
             await connection.DisposeAsync().InTimeAsync();

@@ -6,7 +6,7 @@ namespace AspNetWebSockets;
 /// <summary>The stream of any server's <c>IHttpUpgradeFeature</c>: the portable way where the connection's own pipe is not to be had.</summary>
 /// <param name="stream">The upgraded stream; belongs to the server.</param>
 /// <param name="context">The request, which stays pending as long as the connection.</param>
-internal sealed class UpgradedStreamTransport(Stream stream, HttpContext context) : IWebSocketTransport
+internal sealed class UpgradedStreamPipe(Stream stream, HttpContext context) : IAbortablePipe
 {
     /// <inheritdoc />
     public PipeReader Input { get; } =

@@ -9,7 +9,7 @@ namespace AspNetWebSockets;
 /// </summary>
 /// <param name="pipe">The connection's transport after the upgrade.</param>
 /// <param name="lifetime">What aborts the connection.</param>
-internal sealed class KestrelTransport(IDuplexPipe pipe, IConnectionLifetimeFeature lifetime) : IWebSocketTransport
+internal sealed class KestrelPipe(IDuplexPipe pipe, IConnectionLifetimeFeature lifetime) : IAbortablePipe
 {
     // Connection middleware such as TLS or connection logging puts a stream between this pipe and the socket's, and
     // completing the writer of a stream that it leaves open reaches nobody.

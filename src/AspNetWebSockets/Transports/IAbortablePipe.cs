@@ -2,8 +2,8 @@ using System.IO.Pipelines;
 
 namespace AspNetWebSockets;
 
-/// <summary>The byte stream under a WebSocket: a duplex pipe that can be cut.</summary>
-internal interface IWebSocketTransport : IDuplexPipe
+/// <summary>The pipe of a server under a WebSocket: it can be cut.</summary>
+internal interface IAbortablePipe : IDuplexPipe
 {
     /// <summary>What the peer sees when <see cref="IDuplexPipe.Output"/> is completed.</summary>
     OutputCompletion OutputCompletion { get; }

@@ -1,0 +1,29 @@
+namespace AspNetWebSockets.Transport;
+
+/// <summary>
+/// What came between a connection's take-over from its first sink and the start of the second. Used by the taking thread
+/// until the connection is handed out, then only on the loop.
+/// </summary>
+internal sealed class ConnectionHandover
+{
+    private byte[] _data = [];
+
+    /// <summary>What was received and not consumed.</summary>
+    public ReadOnlyMemory<byte> Data => _data;
+
+    /// <summary>Whether nothing more will come.</summary>
+    public bool HasEnded { get; private set; }
+
+    /// <summary>Why nothing more will come.</summary>
+    public Exception? Error { get; private set; }
+
+    /// <summary>Bytes came.</summary>
+    public void Append(ReadOnlySpan<byte> data) => _data = [.. _data, .. data];
+
+    /// <summary>Receiving has ended.</summary>
+    public void End(Exception? error)
+    {
+        HasEnded = true;
+        Error = error;
+    }
+}

@@ -1,0 +1,138 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Connections;
+
+namespace AspNetWebSockets.Transport;
+
+/// <content>What is received goes into a pipe.</content>
+internal sealed partial class HttpConnectionContext : ITransportSink, IThreadPoolWorkItem
+{
+    private readonly Lock _inputGate = new();
+    private readonly Action _onInputFlushed;
+    private readonly TaskCompletionSource _receiveEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private ConfiguredValueTaskAwaitable<FlushResult>.ConfiguredValueTaskAwaiter _inputFlush;
+    private Exception? _abortReason;
+    private bool _hasInputEnded;
+    private Exception? _inputError;
+
+    /// <inheritdoc />
+    public bool OnReceived(ReadOnlyMemory<byte> data, bool lent)
+    {
+        _scheduler.BeginDelivery();
+        lock (_inputGate)
+        {
+            if (_handover is not null)
+            {
+                _handover.Append(data.Span);
+            }
+            else
+            {
+                WriteInput(data.Span);
+            }
+        }
+
+        return _scheduler.EndDelivery();
+    }
+
+    /// <inheritdoc />
+    public bool OnReceiveEnded(Exception? error)
+    {
+        _scheduler.BeginDelivery();
+        lock (_inputGate)
+        {
+            _hasInputEnded = true;
+            _inputError = error;
+            if (_handover is not null)
+            {
+                _handover.End(error);
+                return _scheduler.EndDelivery();
+            }
+
+            _input.Writer.Complete(_abortReason ?? error);
+        }
+
+        LogEnd(error);
+        _ = ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        return _scheduler.EndDelivery();
+    }
+
+    /// <summary>The server has its own deadlines for a slow peer.</summary>
+    public void OnFlushProgress() { }
+
+    /// <inheritdoc />
+    public bool OnFlushed(Exception? error)
+    {
+        _scheduler.BeginDelivery();
+        _flush.Set(error is null);
+        return _scheduler.EndDelivery();
+    }
+
+    /// <inheritdoc />
+    public void Run() => _scheduler.Run();
+
+    /// <summary>Nothing is held back and no memory lent here.</summary>
+    public void OnStalled() { }
+
+    /// <summary>Tells everybody on the thread pool that the connection is over.</summary>
+    void IThreadPoolWorkItem.Execute()
+    {
+        try
+        {
+            _closed.Cancel();
+        }
+        catch (AggregateException e)
+        {
+            TransportLog.ConnectionFailed(_logger, ConnectionId, e);
+        }
+
+        _receiveEnded.SetResult();
+    }
+
+    private void WriteInput(ReadOnlySpan<byte> data)
+    {
+        _input.Writer.Write(data);
+        _inputFlush = _input.Writer.FlushAsync().ConfigureAwait(false).GetAwaiter();
+        if (_inputFlush.IsCompleted)
+        {
+            if (_inputFlush.GetResult().IsCompleted)
+            {
+                _connection.StopReading();
+            }
+
+            return;
+        }
+
+        _connection.PauseReading();
+        _inputFlush.UnsafeOnCompleted(_onInputFlushed);
+    }
+
+    // The server has read enough, on its thread; nothing is written meanwhile.
+    private void OnInputFlushed()
+    {
+        if (_inputFlush.GetResult().IsCompleted)
+        {
+            _connection.StopReading();
+        }
+        else if (_handover is null)
+        {
+            _connection.ResumeReading();
+        }
+    }
+
+    private void LogEnd(Exception? error)
+    {
+        switch (error)
+        {
+            case null:
+                TransportLog.FinReceived(_logger, ConnectionId);
+                break;
+            case ConnectionResetException:
+                TransportLog.ConnectionReset(_logger, ConnectionId);
+                break;
+            default:
+                TransportLog.ConnectionFailed(_logger, ConnectionId, error);
+                break;
+        }
+    }
+}

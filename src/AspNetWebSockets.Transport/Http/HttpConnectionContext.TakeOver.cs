@@ -1,0 +1,63 @@
+using System.IO.Pipelines;
+
+namespace AspNetWebSockets.Transport;
+
+/// <content>The end of the HTTP phase of a connection that lives on.</content>
+internal sealed partial class HttpConnectionContext
+{
+    private volatile ConnectionHandover? _handover;
+    private bool _isTakenOver;
+    private bool _isDisposing;
+
+    IDuplexPipe IConnectionTakeOverFeature.Pipe => this;
+
+    /// <inheritdoc />
+    public void RunInline() => _scheduler.IsInline = !_connection.Loop.Settings.RunOnThreadPool;
+
+    /// <inheritdoc />
+    public async ValueTask<ITransportConnection> TakeOverAsync()
+    {
+        if (_isTakenOver)
+        {
+            throw new InvalidOperationException("The connection has been taken over already.");
+        }
+
+        // Nothing is being flushed, so the pump waits for more, or for the peer to take the last of it.
+        _output.Reader.CancelPendingRead();
+        await _pump.ConfigureAwait(false);
+        KeepEndPoints();
+
+        ConnectionHandover handover = new();
+        _connection.PauseReading();
+        lock (_inputGate)
+        {
+            TakeInput(handover);
+            if (_hasInputEnded)
+            {
+                handover.End(_inputError);
+            }
+
+            _handover = handover;
+        }
+
+        _connection.SetHandover(handover);
+        _isTakenOver = true;
+        TransportLog.TakenOver(_logger, ConnectionId);
+        return _connection;
+    }
+
+    // From here on what is received goes to the handover, and the server meets the end of the stream.
+    private void TakeInput(ConnectionHandover handover)
+    {
+        _input.Writer.Complete();
+        if (_input.Reader.TryRead(out ReadResult result))
+        {
+            foreach (ReadOnlyMemory<byte> segment in result.Buffer)
+            {
+                handover.Append(segment.Span);
+            }
+
+            _input.Reader.AdvanceTo(result.Buffer.End);
+        }
+    }
+}

@@ -1,0 +1,190 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Net;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging;
+
+namespace AspNetWebSockets.Transport;
+
+/// <summary>
+/// A connection as the server sees it: two pipes and features around a <see cref="LoopConnection"/>. When the connection
+/// is taken over, this is left to the garbage collector and the connection lives on.
+/// </summary>
+internal sealed partial class HttpConnectionContext
+    : ConnectionContext,
+        IDuplexPipe,
+        IConnectionIdFeature,
+        IConnectionTransportFeature,
+        IConnectionItemsFeature,
+        IMemoryPoolFeature,
+        IConnectionLifetimeFeature,
+        IConnectionEndPointFeature,
+        IConnectionTakeOverFeature
+{
+    private readonly LoopConnection _connection;
+    private readonly ILogger _logger;
+    private readonly ConnectionScheduler _scheduler = new();
+    private readonly FeatureCollection _features = new(initialCapacity: 8);
+    private readonly CancellationTokenSource _closed = new();
+    private readonly Pipe _input;
+    private readonly Pipe _output;
+    private IDictionary<object, object?>? _items;
+    private CancellationToken? _closedToken;
+    private string? _id;
+    private EndPoint? _local;
+    private EndPoint? _remote;
+    private int _disposed;
+
+    public HttpConnectionContext(
+        LoopConnection connection,
+        MemoryPool<byte> pool,
+        EventLoopTransportOptions options,
+        ILogger logger
+    )
+    {
+        _connection = connection;
+        _logger = logger;
+        MemoryPool = pool;
+        _input = new Pipe(CreateOptions(pool, options.MaxReadBufferSize, _scheduler, PipeScheduler.Inline));
+        _output = new Pipe(CreateOptions(pool, options.MaxWriteBufferSize, PipeScheduler.Inline, _scheduler));
+        Transport = this;
+        _onInputFlushed = OnInputFlushed;
+        _features.Set<IConnectionIdFeature>(this);
+        _features.Set<IConnectionTransportFeature>(this);
+        _features.Set<IConnectionItemsFeature>(this);
+        _features.Set<IMemoryPoolFeature>(this);
+        _features.Set<IConnectionLifetimeFeature>(this);
+        _features.Set<IConnectionEndPointFeature>(this);
+        _features.Set<IConnectionTakeOverFeature>(this);
+    }
+
+    /// <inheritdoc />
+    public override IDuplexPipe Transport { get; set; }
+
+    /// <inheritdoc />
+    public MemoryPool<byte> MemoryPool { get; }
+
+    /// <inheritdoc />
+    public override string ConnectionId
+    {
+        get => _id ??= ConnectionIds.Next();
+        set => _id = value;
+    }
+
+    /// <inheritdoc />
+    public override IFeatureCollection Features => _features;
+
+    /// <inheritdoc />
+    public override IDictionary<object, object?> Items
+    {
+        get => _items ??= new Dictionary<object, object?>();
+        set => _items = value;
+    }
+
+    /// <inheritdoc />
+    public override CancellationToken ConnectionClosed
+    {
+        get => _closedToken ?? _closed.Token;
+        set => _closedToken = value;
+    }
+
+    /// <inheritdoc />
+    public override EndPoint? LocalEndPoint
+    {
+        get => _local ??= IsOpen ? SocketAddresses.Local(_connection.Descriptor) : null;
+        set => _local = value;
+    }
+
+    /// <inheritdoc />
+    public override EndPoint? RemoteEndPoint
+    {
+        get => _remote ??= IsOpen ? SocketAddresses.Remote(_connection.Descriptor) : null;
+        set => _remote = value;
+    }
+
+    PipeReader IDuplexPipe.Input => _input.Reader;
+
+    PipeWriter IDuplexPipe.Output => _output.Writer;
+
+    private bool IsOpen => Volatile.Read(ref _disposed) == 0;
+
+    /// <summary>Begins to serve the connection.</summary>
+    public void Start()
+    {
+        _connection.Start(this);
+        _pump = PumpAsync();
+    }
+
+    /// <inheritdoc />
+    public override void Abort(ConnectionAbortedException abortReason)
+    {
+        if (!IsOpen)
+        {
+            return;
+        }
+
+        TransportLog.ConnectionAborted(_logger, ConnectionId, abortReason.Message);
+        KeepEndPoints();
+        _ = Interlocked.CompareExchange(ref _abortReason, abortReason, null);
+        _connection.Abort();
+        _output.Reader.CancelPendingRead();
+    }
+
+    /// <inheritdoc />
+    public override void Abort() => Abort(new ConnectionAbortedException("The connection was aborted by the server."));
+
+    /// <summary>
+    /// The server is done with the connection: what it has written is sent, then the socket is closed. After a take-over
+    /// only the pipes end.
+    /// </summary>
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync().ConfigureAwait(false);
+        if (_isDisposing)
+        {
+            return;
+        }
+
+        _isDisposing = true;
+        await _input.Reader.CompleteAsync().ConfigureAwait(false);
+        await _output.Writer.CompleteAsync().ConfigureAwait(false);
+        await _pump.ConfigureAwait(false);
+        if (!_isTakenOver)
+        {
+            _connection.StopReading();
+            await _receiveEnded.Task.ConfigureAwait(false);
+            KeepEndPoints();
+        }
+
+        Volatile.Write(ref _disposed, 1);
+        if (!_isTakenOver)
+        {
+            _connection.Release();
+        }
+
+        _closed.Dispose();
+    }
+
+    private void KeepEndPoints()
+    {
+        _ = LocalEndPoint;
+        _ = RemoteEndPoint;
+    }
+
+    private static PipeOptions CreateOptions(
+        MemoryPool<byte> pool,
+        long? limit,
+        PipeScheduler reader,
+        PipeScheduler writer
+    ) =>
+        new(
+            pool,
+            reader,
+            writer,
+            pauseWriterThreshold: limit ?? 0,
+            resumeWriterThreshold: (limit ?? 0) / 2,
+            useSynchronizationContext: false
+        );
+}

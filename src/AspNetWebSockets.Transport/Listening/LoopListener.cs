@@ -1,0 +1,142 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.Channels;
+using Microsoft.AspNetCore.Connections;
+
+namespace AspNetWebSockets.Transport;
+
+/// <summary>One endpoint: a listening socket that one loop accepts on, for connections on all of them.</summary>
+internal sealed class LoopListener : IConnectionListener, ILoopTarget
+{
+    /// <summary>How long nothing is accepted after descriptors or memory have run out.</summary>
+    public static readonly TimeSpan SuspendTime = TimeSpan.FromMilliseconds(100);
+
+    private readonly TransportLoops _loops;
+    private readonly EventLoop _loop;
+    private readonly Socket _socket;
+    private readonly Channel<HttpConnectionContext> _accepted = Channel.CreateUnbounded<HttpConnectionContext>();
+    private readonly TaskCompletionSource _acceptEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ITimer _retry;
+    private int _unbound;
+
+    public LoopListener(TransportLoops loops, EventLoop loop, Socket socket, TimeProvider timeProvider)
+    {
+        _loops = loops;
+        _loop = loop;
+        _socket = socket;
+        Descriptor = (int)socket.Handle;
+        EndPoint = socket.LocalEndPoint!;
+        _retry = timeProvider.CreateTimer(
+            static state => ((LoopListener)state!).Resume(),
+            this,
+            Timeout.InfiniteTimeSpan,
+            Timeout.InfiniteTimeSpan
+        );
+    }
+
+    /// <inheritdoc />
+    public EndPoint EndPoint { get; }
+
+    /// <summary>The listening socket, which does not block.</summary>
+    public int Descriptor { get; }
+
+    /// <summary>Begins to accept.</summary>
+    public void Start() => _loop.Post(this, LoopCommand.BeginAccept);
+
+    /// <inheritdoc />
+    public async ValueTask<ConnectionContext?> AcceptAsync(CancellationToken cancellationToken = default)
+    {
+        while (await _accepted.Reader.WaitToReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (_accepted.Reader.TryRead(out HttpConnectionContext? context))
+            {
+                return context;
+            }
+        }
+
+        return null;
+    }
+
+    /// <inheritdoc />
+    public async ValueTask UnbindAsync(CancellationToken cancellationToken = default)
+    {
+        if (Interlocked.Exchange(ref _unbound, 1) != 0)
+        {
+            return;
+        }
+
+        await _retry.DisposeAsync().ConfigureAwait(false);
+        _loop.Post(this, LoopCommand.EndAccept);
+        _ = await Task.WhenAny(_acceptEnded.Task, _loop.Ended).ConfigureAwait(false);
+        _socket.Dispose();
+        _ = _accepted.Writer.TryComplete();
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await UnbindAsync().ConfigureAwait(false);
+        while (_accepted.Reader.TryRead(out HttpConnectionContext? context))
+        {
+            context.Abort(new ConnectionAbortedException("The server stopped before it served the connection."));
+            await context.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc />
+    public bool Execute(LoopCommand command)
+    {
+        if (command == LoopCommand.EndAccept)
+        {
+            _loop.EndAccept(this);
+        }
+        else if (Volatile.Read(ref _unbound) == 0)
+        {
+            _loop.BeginAccept(this);
+        }
+
+        return true;
+    }
+
+    /// <summary>A socket was accepted; it does not block. On the loop.</summary>
+    public void OnAccepted(int descriptor)
+    {
+        HttpConnectionContext context = _loops.Adopt(descriptor);
+        context.Start();
+        _ = _accepted.Writer.TryWrite(context);
+    }
+
+    /// <summary>
+    /// Accepting failed. accept(2) reports what happened to a connection that has gone meanwhile as well, which does not
+    /// matter, and that the process or the machine is at its limits, which passes when connections end. On the loop.
+    /// </summary>
+    /// <returns>Whether to go on; otherwise the loop leaves the socket alone until <see cref="EventLoop.BeginAccept"/>.</returns>
+    public bool OnAcceptFailed(int error)
+    {
+        if (
+            error is not (Errno.TooManyOpenFiles or Errno.FileTableOverflow or Errno.NoBufferSpace or Errno.OutOfMemory)
+        )
+        {
+            TransportLog.AcceptFailed(_loops.Logger, EndPoint.ToString()!, LinuxError.Text(error));
+            return true;
+        }
+
+        TransportLog.AcceptSuspended(
+            _loops.Logger,
+            EndPoint.ToString()!,
+            LinuxError.Text(error),
+            SuspendTime.TotalMilliseconds
+        );
+        if (Volatile.Read(ref _unbound) == 0)
+        {
+            _ = _retry.Change(SuspendTime, Timeout.InfiniteTimeSpan);
+        }
+
+        return false;
+    }
+
+    /// <summary>The loop has let go of the socket. On the loop.</summary>
+    public void OnAcceptEnded() => _acceptEnded.TrySetResult();
+
+    private void Resume() => _loop.Post(this, LoopCommand.BeginAccept);
+}

@@ -1,0 +1,23 @@
+namespace AspNetWebSockets.Transport;
+
+/// <summary>What other threads ask a loop to do.</summary>
+internal enum LoopCommand
+{
+    /// <summary>A connection begins to push to its sink, or changes to another one.</summary>
+    Start,
+
+    /// <summary>A connection's receiving side ends in order.</summary>
+    StopReading,
+
+    /// <summary>A connection was cut: both sides end.</summary>
+    Abort,
+
+    /// <summary>A connection's output or reading has to be looked at.</summary>
+    Continue,
+
+    /// <summary>A listener begins to accept.</summary>
+    BeginAccept,
+
+    /// <summary>A listener accepts no more.</summary>
+    EndAccept,
+}

@@ -1,0 +1,102 @@
+using System.Runtime.CompilerServices;
+
+namespace AspNetWebSockets.Transport;
+
+/// <summary>
+/// Where a turn is marked: the time that one call of <see cref="ITransportSink.Run"/> takes. The sequence number is odd
+/// during a turn, and whoever moves it on decides how the turn ends: its thread, or the watchdog when it lasts too long.
+/// </summary>
+/// <remarks>
+/// SYNCHRONIZATION: <see cref="Begin"/> and <see cref="TryEnd"/> belong to the thread whose turn it is, everything
+/// else to the watchdog. A turn costs one ordered write and one compare-and-swap.
+/// </remarks>
+internal abstract class TurnSlot
+{
+    private readonly TurnWatchdog _watchdog;
+    private ITransportSink? _sink;
+    private long _sequence;
+    private long _seen;
+    private long _seenAt;
+
+    protected TurnSlot(TurnWatchdog watchdog, TimeSpan threshold)
+    {
+        _watchdog = watchdog;
+        Threshold = threshold;
+    }
+
+    /// <summary>How long a turn may take before it counts as stalled.</summary>
+    public TimeSpan Threshold { get; }
+
+    /// <summary>Whether no turn will ever come here again.</summary>
+    public virtual bool IsDead => false;
+
+    /// <summary>Whether a turn is marked here.</summary>
+    protected bool IsBusy => (_sequence & 1) != 0;
+
+    /// <summary>A turn of <paramref name="sink"/> begins.</summary>
+    /// <returns>Names the turn to <see cref="TryEnd"/>.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long Begin(ITransportSink sink)
+    {
+        _sink = sink;
+        long turn = _sequence + 1;
+        Volatile.Write(ref _sequence, turn);
+        if (_watchdog.IsAsleep)
+        {
+            _watchdog.Wake();
+        }
+
+        return turn;
+    }
+
+    /// <summary>The turn is over.</summary>
+    /// <returns>Whether it was still this thread's; otherwise <see cref="OnStalled"/> has been called or is about to be.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryEnd(long turn)
+    {
+        // The sink stays referenced until the next turn: to clear it here would race with a turn of the next leader.
+        return Interlocked.CompareExchange(ref _sequence, turn + 1, turn) == turn;
+    }
+
+    /// <summary>Looks at the slot once; a turn that was already here longer than the threshold ago has stalled.</summary>
+    /// <returns>Whether anything has happened since the last look, so that it is worth while to look again.</returns>
+    internal bool Inspect(long now, TimeProvider clock)
+    {
+        long sequence = Volatile.Read(ref _sequence);
+        if (sequence != _seen)
+        {
+            _seen = sequence;
+            _seenAt = now;
+            return true;
+        }
+
+        if ((sequence & 1) == 0)
+        {
+            return false;
+        }
+
+        ITransportSink? sink = _sink;
+        if (sink is not null && clock.GetElapsedTime(_seenAt, now) >= Threshold && TryClaim(sequence, sink))
+        {
+            _seen = sequence + 1;
+            _seenAt = now;
+        }
+
+        return true;
+    }
+
+    /// <summary>Ends the turn in its thread's place and calls <see cref="OnStalled"/>, unless it has just ended by itself.</summary>
+    protected virtual bool TryClaim(long turn, ITransportSink sink)
+    {
+        if (!TryEnd(turn))
+        {
+            return false;
+        }
+
+        OnStalled(sink);
+        return true;
+    }
+
+    /// <summary>The turn has lasted too long, and its thread will be told so by <see cref="TryEnd"/>.</summary>
+    protected abstract void OnStalled(ITransportSink sink);
+}

@@ -1,0 +1,127 @@
+namespace AspNetWebSockets;
+
+// A turn: the transport runs the application on what came. Small frames that the application sends meanwhile gather and
+// go out at the end of the turn, in one write; see docs/decisions/011-turns.md.
+public sealed partial class WebSocketConnection
+{
+    // The thread whose turn it is; zero for none. Written under the lock, but for the begin of a turn.
+    private int _turnThread;
+
+    /// <summary>Under the lock: whether the calling thread is in a turn of this connection whose end will flush.</summary>
+    private bool IsOwnTurn => _turnThread != 0 && _turnThread == Environment.CurrentManagedThreadId;
+
+    void ITransportSink.Run()
+    {
+        try
+        {
+            int thread = Environment.CurrentManagedThreadId;
+            Volatile.Write(ref _turnThread, thread);
+            do
+            {
+                SignalSettled();
+            } while (!EndTurn(thread));
+        }
+        catch (Exception exception)
+        {
+            OnUnexpected(exception);
+        }
+    }
+
+    void ITransportSink.OnStalled()
+    {
+        bool settled;
+        lock (_gate)
+        {
+            if (_turnThread == 0)
+            {
+                return;
+            }
+
+            _turnThread = 0;
+            ParseLent(untilSettled: false);
+            settled = TakeSettledReceive();
+        }
+
+        SendQueued();
+        ScheduleDeadline();
+        if (settled)
+        {
+            _receive.Signal(inline: false);
+        }
+    }
+
+    /// <summary>Tells the application what is settled; this may take as long as the application likes.</summary>
+    private void SignalSettled()
+    {
+        bool send;
+        bool receive;
+        lock (_gate)
+        {
+            send = _sendIsSettled;
+            _sendIsSettled = false;
+            receive = TakeSettledReceive();
+        }
+
+        if (send)
+        {
+            _send.Signal(inline: true);
+        }
+
+        if (receive)
+        {
+            _receive.Signal();
+        }
+    }
+
+    /// <summary>The application has yielded: parses on, or ends the turn. Returns whether it is over.</summary>
+    private bool EndTurn(int thread)
+    {
+        bool output;
+        bool deadline;
+        lock (_gate)
+        {
+            if (_turnThread != thread)
+            {
+                // The guard has ended it.
+                return true;
+            }
+
+            ParseLent(untilSettled: true);
+            if (_receiveIsSettled)
+            {
+                return false;
+            }
+
+            _turnThread = 0;
+            output = _unflushed > 0 || HasOutput;
+            deadline = _end != ReceiveEnd.None;
+        }
+
+        if (output)
+        {
+            SendQueued();
+        }
+
+        if (deadline)
+        {
+            ScheduleDeadline();
+        }
+
+        return true;
+    }
+
+    /// <summary>Under the lock: parses what the transport has lent; what is not parsed then is kept as a copy, unless a receive is settled first.</summary>
+    private void ParseLent(bool untilSettled)
+    {
+        if (_unparsed.IsEmpty || _reading != ReadState.Reading)
+        {
+            return;
+        }
+
+        Parse(untilSettled);
+        if (!_unparsed.IsEmpty && !(untilSettled && _receiveIsSettled))
+        {
+            Hold();
+        }
+    }
+}
