@@ -1,3 +1,4 @@
+using AspNetWebSockets.Transport.IoUring;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -6,6 +7,9 @@ namespace AspNetWebSockets.Transport;
 /// <summary>Decides what serves the connections, once per host.</summary>
 internal sealed class TransportChoice
 {
+    // Sandboxes do not change while a process runs.
+    private static readonly Lazy<IoUringSupport> s_ioUring = new(IoUringSupport.Probe);
+
     private readonly LoopSettings _settings;
 
     public TransportChoice(
@@ -35,13 +39,14 @@ internal sealed class TransportChoice
     public static string? WhyImpossible(EventLoopTransportKind kind) =>
         kind switch
         {
-            EventLoopTransportKind.IoUring => "this version has no io_uring loop.",
+            EventLoopTransportKind.IoUring => s_ioUring.Value.Reason,
             EventLoopTransportKind.Epoll when !OperatingSystem.IsLinux() => "epoll is a part of Linux.",
             _ => null,
         };
 
     /// <summary>Makes a loop of the chosen kind.</summary>
-    public EventLoop CreateLoop(int index) => new EpollLoop(index, _settings);
+    public EventLoop CreateLoop(int index) =>
+        Kind == EventLoopTransportKind.IoUring ? new IoUringLoop(index, _settings) : new EpollLoop(index, _settings);
 
     private static (EventLoopTransportKind Kind, string Reason) Choose(EventLoopTransportKind wanted)
     {

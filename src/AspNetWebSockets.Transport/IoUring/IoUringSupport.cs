@@ -16,7 +16,7 @@ internal sealed record IoUringSupport(string? Reason)
     [
         RingOpcode.Nop,
         RingOpcode.PollAdd,
-        RingOpcode.SendMessage,
+        RingOpcode.Timeout,
         RingOpcode.Accept,
         RingOpcode.AsyncCancel,
         RingOpcode.Send,
@@ -44,13 +44,13 @@ internal sealed record IoUringSupport(string? Reason)
     public static string Explain(int error, string? disabledSetting) =>
         error switch
         {
-            NoSystemCall => "The kernel has no io_uring (it came with Linux 5.1), or a seccomp profile hides it.",
+            NoSystemCall => "the kernel has no io_uring (it came with Linux 5.1), or a seccomp profile hides it.",
             NotPermitted or AccessDenied when disabledSetting is "1" or "2" =>
-                $"The setting kernel.io_uring_disabled is {disabledSetting}, which forbids io_uring to this process.",
+                $"the setting kernel.io_uring_disabled is {disabledSetting}, which forbids io_uring to this process.",
             NotPermitted or AccessDenied =>
-                "A seccomp profile or security module forbids io_uring, as the default profile of container engines does.",
+                "a seccomp profile or security module forbids io_uring, as the default profile of container engines does.",
             OutOfMemory =>
-                "The kernel has no memory for a ring; before Linux 5.12 it counts against the limit of locked memory (ulimit -l).",
+                "the kernel has no memory for a ring; before Linux 5.12 it counts against the limit of locked memory (ulimit -l).",
             _ => string.Create(CultureInfo.InvariantCulture, $"io_uring_setup failed with error {error}."),
         };
 
@@ -71,12 +71,12 @@ internal sealed record IoUringSupport(string? Reason)
     {
         if (!ring.Features.HasFlag(RingFeatures.Required))
         {
-            return $"The kernel's io_uring lacks {RingFeatures.Required & ~ring.Features}; Linux 6.0 or later is needed.";
+            return $"the kernel's io_uring lacks {RingFeatures.Required & ~ring.Features}; Linux 6.0 or later is needed.";
         }
 
         List<RingOpcode> missing = RingOperations.FindMissing(ring, _needed);
         return missing.Count != 0
-            ? $"The kernel's io_uring lacks the operations {string.Join(", ", missing)}; Linux 6.0 or later is needed."
+            ? $"the kernel's io_uring lacks the operations {string.Join(", ", missing)}; Linux 6.0 or later is needed."
             : ReceiveTrial.Run(ring);
     }
 }

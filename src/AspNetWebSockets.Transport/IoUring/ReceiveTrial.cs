@@ -22,7 +22,7 @@ internal static unsafe class ReceiveTrial
         }
 
         int* pair = stackalloc int[2];
-        if (RingCalls.SocketPair(RingCalls.UnixFamily, RingCalls.StreamType | RingCalls.CloseOnExec, 0, pair) != 0)
+        if (RingCalls.SocketPair(RingCalls.UnixFamily, RingCalls.StreamType | Libc.SockCloseOnExec, 0, pair) != 0)
         {
             return Failure("could not be tried on a pair of sockets", Marshal.GetLastPInvokeError());
         }
@@ -33,7 +33,7 @@ internal static unsafe class ReceiveTrial
         }
         finally
         {
-            _ = RingCalls.Close(pair[0]);
+            _ = Libc.Close(pair[0]);
         }
     }
 
@@ -44,12 +44,12 @@ internal static unsafe class ReceiveTrial
         for (byte round = 0; round < Rounds && failure is null; round++)
         {
             byte data = (byte)(round + 1);
-            _ = RingCalls.Write(sender, &data, 1);
+            _ = Libc.Write(sender, &data, 1);
             failure = Expect(ring, buffers, data);
         }
 
         // The end of the stream ends the request, after which the kernel has no use for the buffers.
-        _ = RingCalls.Close(sender);
+        _ = Libc.Close(sender);
         while (failure is null && Take(ring) is { HasMore: true }) { }
         return failure;
     }
@@ -58,7 +58,7 @@ internal static unsafe class ReceiveTrial
     {
         if (Take(ring) is not { } completion)
         {
-            return "The kernel's io_uring gave no answer to a receive within a second.";
+            return "the kernel's io_uring gave no answer to a receive within a second.";
         }
 
         if (completion is not { Result: 1, HasMore: true, HasBuffer: true })
@@ -68,7 +68,7 @@ internal static unsafe class ReceiveTrial
 
         byte received = buffers.Received(completion.BufferId, 1).Span[0];
         buffers.GiveBack(completion.BufferId);
-        return received == data ? null : "The kernel's io_uring received other bytes than were sent.";
+        return received == data ? null : "the kernel's io_uring received other bytes than were sent.";
     }
 
     private static Completion? Take(Ring ring)
@@ -80,6 +80,6 @@ internal static unsafe class ReceiveTrial
     private static string Failure(string what, int error) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"The kernel's io_uring {what} (error {error}); Linux 6.0 or later is needed."
+            $"the kernel's io_uring {what} (error {error}); Linux 6.0 or later is needed."
         );
 }

@@ -227,7 +227,7 @@ internal sealed unsafe class Ring : IDisposable
         UnregisterThread();
         _entriesMemory.Dispose();
         _queues.Dispose();
-        _ = RingCalls.Close(_descriptor);
+        _ = Libc.Close(_descriptor);
     }
 
     private static Ring? Map(int descriptor, RingParameters parameters, out int error)
@@ -249,7 +249,7 @@ internal sealed unsafe class Ring : IDisposable
         }
 
         queues?.Dispose();
-        _ = RingCalls.Close(descriptor);
+        _ = Libc.Close(descriptor);
         return null;
     }
 

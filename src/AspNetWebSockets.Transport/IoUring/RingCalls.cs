@@ -15,9 +15,6 @@ internal static unsafe partial class RingCalls
     /// <summary>SOCK_STREAM.</summary>
     public const int StreamType = 1;
 
-    /// <summary>SOCK_CLOEXEC.</summary>
-    public const int CloseOnExec = 0x80000;
-
     private const nint SetupNumber = 425;
     private const nint EnterNumber = 426;
     private const nint RegisterNumber = 427;
@@ -49,17 +46,9 @@ internal static unsafe partial class RingCalls
     [LibraryImport("libc", EntryPoint = "munmap", SetLastError = true)]
     public static partial int Unmap(void* address, nuint length);
 
-    /// <summary>close(2).</summary>
-    [LibraryImport("libc", EntryPoint = "close", SetLastError = true)]
-    public static partial int Close(int descriptor);
-
     /// <summary>socketpair(2).</summary>
     [LibraryImport("libc", EntryPoint = "socketpair", SetLastError = true)]
     public static partial int SocketPair(int family, int type, int protocol, int* descriptors);
-
-    /// <summary>write(2).</summary>
-    [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
-    public static partial nint Write(int descriptor, void* data, nuint length);
 
     [LibraryImport("libc", EntryPoint = "syscall", SetLastError = true)]
     private static partial nint SystemCall(nint number, nint a, nint b, nint c, nint d, nint e, nint f);

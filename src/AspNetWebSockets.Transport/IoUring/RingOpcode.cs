@@ -9,8 +9,8 @@ internal enum RingOpcode : byte
     /// <summary>Waits until a descriptor is ready.</summary>
     PollAdd = 6,
 
-    /// <summary>sendmsg(2): several pieces in one go.</summary>
-    SendMessage = 9,
+    /// <summary>Completes after a time.</summary>
+    Timeout = 11,
 
     /// <summary>accept4(2).</summary>
     Accept = 13,

@@ -12,7 +12,7 @@ internal struct SubmissionEntry
     private const uint PollIn = 1;
     private const uint CloseOnExec = 0x80000;
     private const uint CancelAll = 1 << 0;
-    private const uint CancelDescriptor = 1 << 1;
+    private const uint CancelAny = 1 << 2;
 
     [FieldOffset(0)]
     private RingOpcode _opcode;
@@ -70,21 +70,22 @@ internal struct SubmissionEntry
     }
 
     /// <summary>Sends <paramref name="length"/> bytes from <paramref name="data"/>, which stay as they are until the completion.</summary>
-    public unsafe void Send(int socket, byte* data, int length, uint messageFlags, ulong userData)
+    public unsafe void Send(int socket, byte* data, int length, int messageFlags, ulong userData)
     {
         Fill(RingOpcode.Send, socket, userData);
         _address = (ulong)data;
         _length = (uint)length;
-        _operationFlags = messageFlags;
+        _operationFlags = (uint)messageFlags;
     }
 
-    /// <summary>Sends what the <c>struct msghdr</c> at <paramref name="message"/> describes; the pieces stay as they are until the completion.</summary>
-    public unsafe void SendMessage(int socket, void* message, uint messageFlags, ulong userData)
+    /// <summary>Completes after a time.</summary>
+    /// <param name="time">Read when the entry is submitted; it does not move.</param>
+    /// <param name="userData">What the completion brings back.</param>
+    public unsafe void Timeout(KernelTimeSpan* time, ulong userData)
     {
-        Fill(RingOpcode.SendMessage, socket, userData);
-        _address = (ulong)message;
+        Fill(RingOpcode.Timeout, -1, userData);
+        _address = (ulong)time;
         _length = 1;
-        _operationFlags = messageFlags;
     }
 
     /// <summary>Ends the request that carries <paramref name="target"/>, whichever thread submitted it.</summary>
@@ -94,11 +95,11 @@ internal struct SubmissionEntry
         _address = target;
     }
 
-    /// <summary>Ends all requests on <paramref name="descriptor"/>, whichever thread submitted them.</summary>
-    public void CancelAllOf(int descriptor, ulong userData)
+    /// <summary>Ends all requests of the ring, whichever thread submitted them.</summary>
+    public void CancelEverything(ulong userData)
     {
-        Fill(RingOpcode.AsyncCancel, descriptor, userData);
-        _operationFlags = CancelDescriptor | CancelAll;
+        Fill(RingOpcode.AsyncCancel, -1, userData);
+        _operationFlags = CancelAny | CancelAll;
     }
 
     private void Fill(RingOpcode opcode, int descriptor, ulong userData)

@@ -97,7 +97,7 @@ public sealed class MultishotReceiveTests
     }
 
     [Fact]
-    public void All_requests_on_a_descriptor_are_cancelled_by_one()
+    public void All_requests_of_a_ring_are_cancelled_by_one()
     {
         using RingHarness harness = new();
         (_, Socket there) = harness.Connect();
@@ -105,7 +105,7 @@ public sealed class MultishotReceiveTests
         harness.Ring.Next().PollReadableAgainAndAgain(RingHarness.Descriptor(there), 11);
         harness.Ring.Submit();
 
-        harness.Ring.Next().CancelAllOf(RingHarness.Descriptor(there), 12);
+        harness.Ring.Next().CancelEverything(12);
 
         Completion[] completions = [harness.Take(), harness.Take(), harness.Take()];
         completions.ShouldContain(new Completion(Mark, -Errors.Cancelled, CompletionFlags.None));

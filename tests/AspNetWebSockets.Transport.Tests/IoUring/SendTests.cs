@@ -6,8 +6,8 @@ namespace AspNetWebSockets.Transport.Tests.IoUring;
 /// <summary>IORING_OP_SEND and the eventfd(2) that wakes a ring.</summary>
 public sealed unsafe class SendTests
 {
-    private const uint NoSignal = 0x4000;
-    private const uint WaitAll = 0x100;
+    private const int NoSignal = 0x4000;
+    private const int WaitAll = 0x100;
 
     [Fact]
     public void Bytes_are_sent()
