@@ -13,9 +13,16 @@ internal sealed class RawServer : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly EventLoopListenerFactory _factory;
     private readonly IConnectionListener _listener;
+    private readonly int _loopCount;
 
-    private RawServer(ServiceProvider services, EventLoopListenerFactory factory, IConnectionListener listener)
+    private RawServer(
+        ServiceProvider services,
+        EventLoopListenerFactory factory,
+        IConnectionListener listener,
+        int loopCount
+    )
     {
+        _loopCount = loopCount;
         _services = services;
         _factory = factory;
         _listener = listener;
@@ -43,7 +50,7 @@ internal sealed class RawServer : IAsyncDisposable
             .BuildServiceProvider();
         EventLoopListenerFactory factory = services.GetRequiredService<EventLoopListenerFactory>();
         IConnectionListener listener = await factory.BindAsync(new IPEndPoint(IPAddress.Loopback, 0));
-        return new RawServer(services, factory, listener) { Logs = logs };
+        return new RawServer(services, factory, listener, options.LoopCount) { Logs = logs };
     }
 
     /// <summary>The next connection, taken over and not started.</summary>
@@ -65,6 +72,25 @@ internal sealed class RawServer : IAsyncDisposable
         Socket client = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await client.ConnectAsync(EndPoint, TestContext.Current.CancellationToken);
         return (client, await AcceptAsync());
+    }
+
+    /// <summary>Completes when every loop has gone round after this call: what was ready before has been handled.</summary>
+    public async Task PassAsync()
+    {
+        for (int round = 0; round < 2; round++)
+        {
+            for (int i = 0; i < _loopCount; i++)
+            {
+                (Socket client, ITransportConnection connection) = await ConnectAsync();
+                using Socket owned = client;
+                EchoSink echo = new(connection);
+                connection.Start(echo);
+                await client.SendAllAsync(new byte[1]);
+                _ = await client.ReceiveExactlyAsync(1);
+                client.Shutdown(SocketShutdown.Send);
+                _ = await echo.Ended.InTime();
+            }
+        }
     }
 
     public async ValueTask DisposeAsync()
