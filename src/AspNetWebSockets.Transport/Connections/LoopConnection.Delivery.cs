@@ -113,6 +113,12 @@ internal abstract partial class LoopConnection
         ConnectionHandover? handover = _handover;
         _handover = null;
         _sink = sink;
+        lock (Gate)
+        {
+            // Of the first sink; the second may ask for it as soon as it gets what was left.
+            Flags &= ~ConnectionFlags.Paused;
+        }
+
         bool run = false;
         try
         {

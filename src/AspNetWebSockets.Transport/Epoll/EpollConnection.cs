@@ -33,7 +33,6 @@ internal sealed partial class EpollConnection(EpollLoop loop, int descriptor) : 
     {
         lock (Gate)
         {
-            Flags &= ~ConnectionFlags.Paused;
             if (!Has(NotReading))
             {
                 UpdateInterest(leave: false);

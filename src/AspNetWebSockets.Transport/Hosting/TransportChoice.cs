@@ -7,9 +7,6 @@ namespace AspNetWebSockets.Transport;
 /// <summary>Decides what serves the connections, once per host.</summary>
 internal sealed class TransportChoice
 {
-    // Sandboxes do not change while a process runs.
-    private static readonly Lazy<IoUringSupport> s_ioUring = new(IoUringSupport.Probe);
-
     private readonly LoopSettings _settings;
 
     public TransportChoice(
@@ -39,7 +36,7 @@ internal sealed class TransportChoice
     public static string? WhyImpossible(EventLoopTransportKind kind) =>
         kind switch
         {
-            EventLoopTransportKind.IoUring => s_ioUring.Value.Reason,
+            EventLoopTransportKind.IoUring => IoUringSupport.Probe().Reason,
             EventLoopTransportKind.Epoll when !OperatingSystem.IsLinux() => "epoll is a part of Linux.",
             _ => null,
         };

@@ -53,7 +53,7 @@ internal sealed unsafe class AcceptRequest(IoUringLoop loop, LoopListener listen
             _wanted = Listener.OnAcceptFailed(-completion.Result);
         }
 
-        if (_wanted)
+        if (_wanted && !loop.IsEnding)
         {
             Ask();
         }

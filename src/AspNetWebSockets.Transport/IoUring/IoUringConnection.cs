@@ -75,11 +75,6 @@ internal sealed partial class IoUringConnection(IoUringLoop loop, int descriptor
     /// <inheritdoc />
     protected override void BeginReceive()
     {
-        lock (Gate)
-        {
-            Flags &= ~ConnectionFlags.Paused;
-        }
-
         _begun = true;
         UpdateReceive();
     }
@@ -125,6 +120,8 @@ internal sealed partial class IoUringConnection(IoUringLoop loop, int descriptor
             case 0:
                 // A send has taken the error of a reset, after which the kernel reports the end of the stream.
                 return EndReceive(Has(ConnectionFlags.ResetSeen) ? LinuxError.Of(Errno.ConnectionReset) : null);
+            case var _ when Has(ConnectionFlags.Aborted):
+            // The command that ends everything is on its way.
             case Errno.NoBufferSpace or Errno.Cancelled or Errno.Interrupted or Errno.TryAgain:
                 return true;
             default:
@@ -169,6 +166,9 @@ internal sealed partial class IoUringConnection(IoUringLoop loop, int descriptor
     {
         _cancelling = true;
         loop.Ask().Cancel(RequestTag.Of(RequestKind.Receive, Key), RequestTag.Of(RequestKind.Cancel, Key));
+
+        // At once, as the kernel receives all the while.
+        loop.Submit();
     }
 
     private void TryClose()

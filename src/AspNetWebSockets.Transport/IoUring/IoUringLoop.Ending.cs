@@ -49,6 +49,7 @@ internal sealed unsafe partial class IoUringLoop
 
     private bool TryFinish()
     {
+        IsEnding = true;
         Ask().CancelEverything(RequestTag.Of(RequestKind.None, 0));
         long start = TimeProvider.System.GetTimestamp();
         while (_outstanding != 0)

@@ -56,6 +56,9 @@ internal sealed unsafe partial class IoUringLoop : EventLoop
     /// <summary>Whether another thread than the first leads. On the loop.</summary>
     public bool IsAway => _leader != _home;
 
+    /// <summary>Whether nothing more is to be asked for. On the loop.</summary>
+    public bool IsEnding { get; private set; }
+
     /// <summary>Whether the ring is gone. Any thread.</summary>
     public bool HasEnded => _hasEnded;
 
@@ -103,6 +106,9 @@ internal sealed unsafe partial class IoUringLoop : EventLoop
         _outstanding++;
         return ref _ring.Next();
     }
+
+    /// <summary>Hands what was asked for to the kernel before the round is over. On the loop.</summary>
+    public void Submit() => _ring.Submit();
 
     /// <summary>Asks that a released connection is reminded of what it has not sent. On the loop.</summary>
     public void AskToLinger(ulong key)
@@ -238,7 +244,7 @@ internal sealed unsafe partial class IoUringLoop : EventLoop
             case RequestKind.Accept:
                 _accepts[(int)subject].OnCompleted(completion);
                 return true;
-            case RequestKind.Wake when !completion.HasMore:
+            case RequestKind.Wake when !completion.HasMore && !IsEnding:
                 AskForWakes();
                 return true;
             default:
