@@ -10,10 +10,10 @@ namespace AspNetWebSockets.Transport.IoUring;
 internal readonly record struct Completion(ulong UserData, int Result, CompletionFlags Flags)
 {
     /// <summary>Whether more completions of the same request follow.</summary>
-    public bool HasMore => Flags.HasFlag(CompletionFlags.More);
+    public bool HasMore => (Flags & CompletionFlags.More) != CompletionFlags.None;
 
     /// <summary>Whether a buffer was chosen; it has to be given back.</summary>
-    public bool HasBuffer => Flags.HasFlag(CompletionFlags.Buffer);
+    public bool HasBuffer => (Flags & CompletionFlags.Buffer) != CompletionFlags.None;
 
     /// <summary>The buffer that was chosen.</summary>
     public ushort BufferId => (ushort)((uint)Flags >> 16);
