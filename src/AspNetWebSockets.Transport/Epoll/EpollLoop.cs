@@ -50,8 +50,8 @@ internal sealed class EpollLoop : EventLoop
             _listeners[index] = null;
             Epoll.Control(_epoll, Epoll.Delete, listener.Descriptor, 0, 0);
 
-            // Who has connected already is served: to close the socket would reset them.
-            while (TryAccept(listener, out _)) { }
+            // Who has connected already is served, as to close the socket would reset them; not who goes on to.
+            for (int i = 0; i < listener.Backlog && TryAccept(listener, out _); i++) { }
         }
 
         listener.OnAcceptEnded();

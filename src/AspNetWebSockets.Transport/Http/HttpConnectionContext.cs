@@ -118,16 +118,18 @@ internal sealed partial class HttpConnectionContext
     }
 
     /// <inheritdoc />
-    public override void Abort(ConnectionAbortedException abortReason)
+    public override void Abort(ConnectionAbortedException? abortReason)
     {
         if (!IsOpen)
         {
             return;
         }
 
-        TransportLog.ConnectionAborted(_logger, ConnectionId, abortReason.Message);
+        // Kestrel gives no reason when the client has gone.
+        ConnectionAbortedException reason = abortReason ?? new ConnectionAbortedException();
+        TransportLog.ConnectionAborted(_logger, ConnectionId, reason.Message);
         KeepEndPoints();
-        _ = Interlocked.CompareExchange(ref _abortReason, abortReason, null);
+        _ = Interlocked.CompareExchange(ref _abortReason, reason, null);
         _connection.Abort();
         _output.Reader.CancelPendingRead();
     }

@@ -63,6 +63,7 @@ internal sealed class EventLoopListenerFactory
                 loops,
                 loops.NextForListener(),
                 socket,
+                _options.Backlog,
                 _services.GetService<TimeProvider>() ?? TimeProvider.System
             );
             listener.Start();

@@ -19,8 +19,9 @@ internal sealed class LoopListener : IConnectionListener, ILoopTarget
     private readonly ITimer _retry;
     private int _unbound;
 
-    public LoopListener(TransportLoops loops, EventLoop loop, Socket socket, TimeProvider timeProvider)
+    public LoopListener(TransportLoops loops, EventLoop loop, Socket socket, int backlog, TimeProvider timeProvider)
     {
+        Backlog = backlog;
         _loops = loops;
         _loop = loop;
         _socket = socket;
@@ -39,6 +40,9 @@ internal sealed class LoopListener : IConnectionListener, ILoopTarget
 
     /// <summary>The listening socket, which does not block.</summary>
     public int Descriptor { get; }
+
+    /// <summary>How many connections may wait to be accepted.</summary>
+    public int Backlog { get; }
 
     /// <summary>Begins to accept.</summary>
     public void Start() => _loop.Post(this, LoopCommand.BeginAccept);

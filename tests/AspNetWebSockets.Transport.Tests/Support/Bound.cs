@@ -9,5 +9,7 @@ internal static class Bound
 
     public static Task<T> InTime<T>(this Task<T> task) => task.WaitAsync(Time, TestContext.Current.CancellationToken);
 
+    public static Task InTime(this ValueTask task) => task.AsTask().InTime();
+
     public static Task<T> InTime<T>(this ValueTask<T> task) => task.AsTask().InTime();
 }

@@ -7,5 +7,9 @@ public static class LoopKinds
     public static TheoryData<EventLoopTransportKind> All =>
         [.. new[] { EventLoopTransportKind.IoUring, EventLoopTransportKind.Epoll }.Where(IsPossible)];
 
+    /// <summary>The same and Kestrel's own transport, the measure of what has to hold.</summary>
+    public static TheoryData<EventLoopTransportKind> AllAndSockets =>
+        [.. All.Select(row => row.Data), EventLoopTransportKind.Sockets];
+
     private static bool IsPossible(EventLoopTransportKind kind) => TransportChoice.WhyImpossible(kind) is null;
 }

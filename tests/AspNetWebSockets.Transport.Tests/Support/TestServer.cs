@@ -24,19 +24,7 @@ internal sealed class TestServer : IAsyncDisposable
 
     public IServiceProvider Services => _application.Services;
 
-    public IPEndPoint EndPoint
-    {
-        get
-        {
-            Uri address = new(
-                _application
-                    .Services.GetRequiredService<IServer>()
-                    .Features.GetRequiredFeature<IServerAddressesFeature>()
-                    .Addresses.First()
-            );
-            return new IPEndPoint(IPAddress.Loopback, address.Port);
-        }
-    }
+    public required IPEndPoint EndPoint { get; init; }
 
     public static async Task<TestServer> StartAsync(
         EventLoopTransportKind kind,
@@ -64,7 +52,13 @@ internal sealed class TestServer : IAsyncDisposable
         WebApplication application = builder.Build();
         map(application);
         await application.StartAsync();
-        return new TestServer(application) { Logs = logs };
+        Uri address = new(
+            application
+                .Services.GetRequiredService<IServer>()
+                .Features.GetRequiredFeature<IServerAddressesFeature>()
+                .Addresses.First()
+        );
+        return new TestServer(application) { Logs = logs, EndPoint = new IPEndPoint(IPAddress.Loopback, address.Port) };
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => _application.StopAsync(cancellationToken);
