@@ -99,7 +99,11 @@ internal sealed class HandlerSynchronizationContext : SynchronizationContext, IT
             else
             {
                 // Also leaves the thread as it was: a loop's thread goes on to other connections.
-                ExecutionContext.Run(_ambient, static state => ((HandlerSynchronizationContext)state!).RunBatch(), this);
+                ExecutionContext.Run(
+                    _ambient,
+                    static state => ((HandlerSynchronizationContext)state!).RunBatch(),
+                    this
+                );
             }
         }
         finally

@@ -99,8 +99,7 @@ public sealed partial class WebSocketConnection
         }
     }
 
-    private IThreadPoolWorkItem? TakeTurnWork() =>
-        _turnWork is null ? null : Interlocked.Exchange(ref _turnWork, null);
+    private IThreadPoolWorkItem? TakeTurnWork() => _turnWork is null ? null : Interlocked.Exchange(ref _turnWork, null);
 
     /// <summary>The application has yielded: parses on, or ends the turn. Returns whether it is over.</summary>
     private bool EndTurn(int thread)
