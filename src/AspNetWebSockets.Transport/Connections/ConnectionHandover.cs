@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace AspNetWebSockets.Transport;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace AspNetWebSockets.Transport;
 /// </summary>
 internal sealed class ConnectionHandover
 {
-    private byte[] _data = [];
+    private readonly ArrayBufferWriter<byte> _data = new();
     private volatile ITransportSink? _sink;
 
     /// <summary>Who gets what is here, once that is known. Any thread.</summary>
@@ -17,7 +19,7 @@ internal sealed class ConnectionHandover
     }
 
     /// <summary>What was received and not consumed.</summary>
-    public ReadOnlyMemory<byte> Data => _data;
+    public ReadOnlyMemory<byte> Data => _data.WrittenMemory;
 
     /// <summary>Whether nothing more will come.</summary>
     public bool HasEnded { get; private set; }
@@ -32,7 +34,7 @@ internal sealed class ConnectionHandover
     public Exception? FlushError { get; private set; }
 
     /// <summary>Bytes came.</summary>
-    public void Append(ReadOnlySpan<byte> data) => _data = [.. _data, .. data];
+    public void Append(ReadOnlySpan<byte> data) => _data.Write(data);
 
     /// <summary>Receiving has ended.</summary>
     public void End(Exception? error)

@@ -141,6 +141,12 @@ internal abstract partial class LoopConnection
         ITransportSink sink = handover.Sink!;
         _sink = sink;
         _handover = null;
+        lock (Gate)
+        {
+            // Of the first sink; the second may ask for it as soon as it gets what was left.
+            Flags &= ~ConnectionFlags.Paused;
+        }
+
         bool run = false;
         try
         {

@@ -162,6 +162,7 @@ internal sealed partial class HttpConnectionContext
             KeepEndPoints();
         }
 
+        // After a take-over as well, when the end came just before it: it may still be on its way to the thread pool.
         if (!_isTakenOver || _hadEndedBefore)
         {
             await _receiveEnded.Task.ConfigureAwait(false);
