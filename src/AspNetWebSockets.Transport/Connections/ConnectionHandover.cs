@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace AspNetWebSockets.Transport;
 
 /// <summary>
@@ -6,10 +8,10 @@ namespace AspNetWebSockets.Transport;
 /// </summary>
 internal sealed class ConnectionHandover
 {
-    private byte[] _data = [];
+    private readonly ArrayBufferWriter<byte> _data = new();
 
     /// <summary>What was received and not consumed.</summary>
-    public ReadOnlyMemory<byte> Data => _data;
+    public ReadOnlyMemory<byte> Data => _data.WrittenMemory;
 
     /// <summary>Whether nothing more will come.</summary>
     public bool HasEnded { get; private set; }
@@ -18,7 +20,7 @@ internal sealed class ConnectionHandover
     public Exception? Error { get; private set; }
 
     /// <summary>Bytes came.</summary>
-    public void Append(ReadOnlySpan<byte> data) => _data = [.. _data, .. data];
+    public void Append(ReadOnlySpan<byte> data) => _data.Write(data);
 
     /// <summary>Receiving has ended.</summary>
     public void End(Exception? error)

@@ -8,7 +8,10 @@ namespace AspNetWebSockets.Transport;
 internal sealed class ConnectionTable
 {
     /// <summary>A generation that no connection has.</summary>
-    public const uint NoGeneration = uint.MaxValue;
+    public const uint NoGeneration = (1u << GenerationBits) - 1;
+
+    // The rest of a key is left to the loop.
+    private const int GenerationBits = 28;
 
     private readonly Lock _gate = new();
     private readonly Stack<int> _free = new();

@@ -57,7 +57,8 @@ internal abstract partial class LoopConnection
     /// <returns>Whether this thread still leads the loop.</returns>
     protected bool DeliverFlushed(Exception? error)
     {
-        ITransportSink sink = _sink!;
+        // Whoever flushes after the start means the sink that is about to be.
+        ITransportSink sink = Volatile.Read(ref _nextSink) ?? _sink!;
         bool run;
         try
         {
@@ -77,7 +78,7 @@ internal abstract partial class LoopConnection
     {
         try
         {
-            _sink!.OnFlushProgress();
+            (Volatile.Read(ref _nextSink) ?? _sink!).OnFlushProgress();
         }
         catch (Exception e)
         {
@@ -113,6 +114,12 @@ internal abstract partial class LoopConnection
         ConnectionHandover? handover = _handover;
         _handover = null;
         _sink = sink;
+        lock (Gate)
+        {
+            // Of the first sink; the second may ask for it as soon as it gets what was left.
+            Flags &= ~ConnectionFlags.Paused;
+        }
+
         bool run = false;
         try
         {

@@ -94,7 +94,7 @@ internal abstract partial class LoopConnection : ITransportConnection, ILoopTarg
         {
             if (!Has(ConnectionFlags.OutputBroken | ConnectionFlags.Aborted | ConnectionFlags.Released))
             {
-                _ = Libc.Shutdown(Descriptor, Libc.ShutWrite);
+                ShutDownOutput();
             }
         }
     }
@@ -127,7 +127,6 @@ internal abstract partial class LoopConnection : ITransportConnection, ILoopTarg
             }
 
             Flags |= ConnectionFlags.Released;
-            Loop.Connections.Remove(Key);
             DropOutput();
             Close();
         }
@@ -176,8 +175,15 @@ internal abstract partial class LoopConnection : ITransportConnection, ILoopTarg
     /// <returns>Whether this thread still leads the loop.</returns>
     protected virtual bool Continue() => true;
 
-    /// <summary>Closes the descriptor. Any thread, under <see cref="Gate"/>.</summary>
-    protected virtual void Close() => _ = Libc.Close(Descriptor);
+    /// <summary>Ends the output after what was flushed. Any thread, under <see cref="Gate"/>.</summary>
+    protected virtual void ShutDownOutput() => _ = Libc.Shutdown(Descriptor, Libc.ShutWrite);
+
+    /// <summary>The owner has let go: takes the connection off the table and closes the descriptor. Any thread, under <see cref="Gate"/>.</summary>
+    protected virtual void Close()
+    {
+        Loop.Connections.Remove(Key);
+        _ = Libc.Close(Descriptor);
+    }
 
     private static ConnectionAbortedException AbortedException() =>
         new("The connection was aborted by the application.");

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace AspNetWebSockets.Transport;
@@ -32,7 +33,6 @@ internal sealed partial class EpollConnection(EpollLoop loop, int descriptor) : 
     {
         lock (Gate)
         {
-            Flags &= ~ConnectionFlags.Paused;
             if (!Has(NotReading))
             {
                 UpdateInterest(leave: false);
@@ -52,7 +52,7 @@ internal sealed partial class EpollConnection(EpollLoop loop, int descriptor) : 
             return OnHeldBack(events);
         }
 
-        byte[] buffer = worker.ReceiveBuffer;
+        byte[] buffer = Unsafe.As<EpollWorker>(worker).ReceiveBuffer;
         nint received;
         fixed (byte* start = buffer)
         {

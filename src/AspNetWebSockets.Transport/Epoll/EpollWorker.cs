@@ -6,6 +6,12 @@ internal sealed class EpollWorker : LoopWorker
     // Enough for one round among thousands of busy connections.
     private const int EventsPerRound = 512;
 
+    // Enough for a bulk sender to fill in one call; more brings nothing once the second-level cache is left.
+    private const int ReceiveBufferSize = 256 * 1024;
+
+    /// <summary>Where this thread receives. Pinned for ever.</summary>
+    public byte[] ReceiveBuffer { get; } = GC.AllocateUninitializedArray<byte>(ReceiveBufferSize, pinned: true);
+
     /// <summary>What the last wait brought.</summary>
     public EpollEvents Events { get; } = new(EventsPerRound);
 }

@@ -1,3 +1,4 @@
+using AspNetWebSockets.Transport.IoUring;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -35,13 +36,14 @@ internal sealed class TransportChoice
     public static string? WhyImpossible(EventLoopTransportKind kind) =>
         kind switch
         {
-            EventLoopTransportKind.IoUring => "this version has no io_uring loop.",
+            EventLoopTransportKind.IoUring => IoUringSupport.Probe().Reason,
             EventLoopTransportKind.Epoll when !OperatingSystem.IsLinux() => "epoll is a part of Linux.",
             _ => null,
         };
 
     /// <summary>Makes a loop of the chosen kind.</summary>
-    public EventLoop CreateLoop(int index) => new EpollLoop(index, _settings);
+    public EventLoop CreateLoop(int index) =>
+        Kind == EventLoopTransportKind.IoUring ? new IoUringLoop(index, _settings) : new EpollLoop(index, _settings);
 
     private static (EventLoopTransportKind Kind, string Reason) Choose(EventLoopTransportKind wanted)
     {

@@ -13,6 +13,8 @@ internal sealed partial class HttpConnectionContext : ITransportSink, IThreadPoo
     private readonly TaskCompletionSource _receiveEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ConfiguredValueTaskAwaitable<FlushResult>.ConfiguredValueTaskAwaiter _inputFlush;
     private Exception? _abortReason;
+    private bool _isFlushingInput;
+    private bool _hasUnflushedInput;
     private bool _hasInputEnded;
     private Exception? _inputError;
 
@@ -92,29 +94,57 @@ internal sealed partial class HttpConnectionContext : ITransportSink, IThreadPoo
     private void WriteInput(ReadOnlySpan<byte> data)
     {
         _input.Writer.Write(data);
+
+        // More may be on its way when reading is paused: it goes with the next flush.
+        _hasUnflushedInput = true;
+        if (!_isFlushingInput)
+        {
+            FlushInput();
+        }
+    }
+
+    // Under the lock.
+    private void FlushInput()
+    {
+        _hasUnflushedInput = false;
         _inputFlush = _input.Writer.FlushAsync().ConfigureAwait(false).GetAwaiter();
         if (_inputFlush.IsCompleted)
         {
-            if (_inputFlush.GetResult().IsCompleted)
-            {
-                _connection.StopReading();
-            }
-
+            OnInputFlushed(_inputFlush.GetResult(), wasPaused: false);
             return;
         }
 
+        _isFlushingInput = true;
         _connection.PauseReading();
         _inputFlush.UnsafeOnCompleted(_onInputFlushed);
     }
 
-    // The server has read enough, on its thread; nothing is written meanwhile.
+    // The server has read enough, on its thread.
     private void OnInputFlushed()
     {
-        if (_inputFlush.GetResult().IsCompleted)
+        lock (_inputGate)
+        {
+            FlushResult result = _inputFlush.GetResult();
+            _isFlushingInput = false;
+            if (_hasUnflushedInput && !_hasInputEnded)
+            {
+                FlushInput();
+            }
+
+            if (!_isFlushingInput)
+            {
+                OnInputFlushed(result, wasPaused: true);
+            }
+        }
+    }
+
+    private void OnInputFlushed(FlushResult result, bool wasPaused)
+    {
+        if (result.IsCompleted)
         {
             _connection.StopReading();
         }
-        else if (_handover is null)
+        else if (wasPaused && _handover is null)
         {
             _connection.ResumeReading();
         }

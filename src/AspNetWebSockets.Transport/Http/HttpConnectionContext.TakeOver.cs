@@ -49,6 +49,7 @@ internal sealed partial class HttpConnectionContext
     // From here on what is received goes to the handover, and the server meets the end of the stream.
     private void TakeInput(ConnectionHandover handover)
     {
+        _hasUnflushedInput = false;
         _input.Writer.Complete();
         if (_input.Reader.TryRead(out ReadResult result))
         {

@@ -12,4 +12,5 @@ internal static class Errno
     public const int ConnectionAborted = 103;
     public const int ConnectionReset = 104;
     public const int NoBufferSpace = 105;
+    public const int Cancelled = 125;
 }

@@ -14,6 +14,9 @@ internal static unsafe partial class Libc
     /// <summary>send(2): a broken connection is an error, not a signal.</summary>
     public const int MsgNoSignal = 0x4000;
 
+    /// <summary>send(2): does not wait for the peer.</summary>
+    public const int MsgDontWait = 0x40;
+
     /// <summary>shutdown(2): the sending side.</summary>
     public const int ShutWrite = 1;
 
@@ -74,12 +77,12 @@ internal static unsafe partial class Libc
     [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
     public static partial nint Write(int descriptor, void* buffer, nint length);
 
-    /// <summary>Makes a descriptor not block.</summary>
+    /// <summary>Makes a descriptor block or not.</summary>
     /// <exception cref="IOException">The kernel refuses.</exception>
-    public static void SetNonBlocking(int descriptor)
+    public static void SetBlocking(int descriptor, bool blocking)
     {
         int flags = Control(descriptor, GetFlags, 0);
-        if (flags < 0 || Control(descriptor, SetFlags, flags | SockNonBlock) < 0)
+        if (flags < 0 || Control(descriptor, SetFlags, blocking ? flags & ~SockNonBlock : flags | SockNonBlock) < 0)
         {
             throw LinuxError.Last("fcntl");
         }

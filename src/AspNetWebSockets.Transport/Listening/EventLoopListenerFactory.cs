@@ -57,7 +57,7 @@ internal sealed class EventLoopListenerFactory
         {
             socket.NoDelay = true; // accepted sockets inherit it: tcp(7)
             socket.Listen(_options.Backlog);
-            Libc.SetNonBlocking((int)socket.Handle);
+            Libc.SetBlocking((int)socket.Handle, blocking: false);
             TransportLoops loops = GetLoops();
             LoopListener listener = new(
                 loops,

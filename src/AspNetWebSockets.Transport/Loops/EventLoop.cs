@@ -66,13 +66,19 @@ internal abstract partial class EventLoop : IDisposable
             return true;
         }
 
+        LoopWorker worker = _leader!;
         long turn = _turns.Begin(sink);
+        worker.Turn = turn;
         connection.RunGuarded(sink);
+        worker.Turn = 0;
         return _turns.TryEnd(turn);
     }
 
+    /// <summary>The turns of this loop.</summary>
+    protected TurnSlot Turns => _turns;
+
     /// <summary>Makes what a thread needs to lead this loop.</summary>
-    protected abstract LoopWorker CreateWorker();
+    protected virtual LoopWorker CreateWorker() => new();
 
     /// <summary>
     /// Waits for events, for no longer than <see cref="TryBeginWait"/> allows, and handles them. Called over and over.

@@ -8,10 +8,14 @@ namespace AspNetWebSockets.Transport;
 /// </summary>
 /// <remarks>
 /// SYNCHRONIZATION: <see cref="Begin"/> and <see cref="TryEnd"/> belong to the thread whose turn it is, everything
-/// else to the watchdog. A turn costs one ordered write and one compare-and-swap.
+/// else to the watchdog. A turn costs one ordered write and one compare-and-swap. During a turn its thread may hold it
+/// for a few instructions, in which the watchdog cannot take it away.
 /// </remarks>
 internal abstract class TurnSlot
 {
+    // Added to the sequence number while the turn's thread holds it.
+    private const long Hold = 1L << 62;
+
     private readonly TurnWatchdog _watchdog;
     private ITransportSink? _sink;
     private long _sequence;
@@ -58,11 +62,21 @@ internal abstract class TurnSlot
         return Interlocked.CompareExchange(ref _sequence, turn + 1, turn) == turn;
     }
 
+    /// <summary>Keeps the turn until <see cref="EndHold"/>, for a few instructions. For the thread whose turn it is, or was.</summary>
+    /// <returns>Whether it is its turn still.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryHold(long turn) => Interlocked.CompareExchange(ref _sequence, turn | Hold, turn) == turn;
+
+    /// <summary>Ends what <see cref="TryHold"/> began.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void EndHold(long turn) => Volatile.Write(ref _sequence, turn);
+
     /// <summary>Looks at the slot once; a turn that was already here longer than the threshold ago has stalled.</summary>
     /// <returns>Whether anything has happened since the last look, so that it is worth while to look again.</returns>
     internal bool Inspect(long now, TimeProvider clock)
     {
-        long sequence = Volatile.Read(ref _sequence);
+        // A turn that is held just now cannot be claimed, but is the same turn.
+        long sequence = Volatile.Read(ref _sequence) & ~Hold;
         if (sequence != _seen)
         {
             _seen = sequence;
