@@ -11,50 +11,55 @@ internal sealed partial class IoUringConnection(IoUringLoop loop, int descriptor
         ConnectionFlags.Paused | ConnectionFlags.ReceiveEnded | ConnectionFlags.Aborted | ConnectionFlags.Released;
 
     private bool _begun;
-    private bool _receiving;
+    private InputRequest _input;
+    private bool _inputIsAway;
     private bool _cancelling;
-    private bool _receivingAway;
+    private bool _hungUp;
     private bool _closed;
 
-    /// <summary>Something was received, or will not be any more. On the loop.</summary>
+    // There is one request for input at a time.
+    private ulong InputTag => RequestTag.Of(RequestKind.Input, Key);
+
+    /// <summary>Something was received, or will not be any more, or what is paused has ended. On the loop.</summary>
     /// <returns>Whether this thread still leads the loop.</returns>
-    public bool OnReceived(Completion completion)
+    public bool OnInput(Completion completion)
     {
+        InputRequest request = _input;
         if (!completion.HasMore)
         {
-            _receiving = false;
+            _input = InputRequest.None;
             _cancelling = false;
         }
 
-        if (!Deliver(completion))
+        if (!(request == InputRequest.Watch ? DeliverWatched(completion.Result) : DeliverReceived(completion)))
         {
             return false;
         }
 
         if (!completion.HasMore || Has(NotReading))
         {
-            UpdateReceive();
+            UpdateInput();
             TryClose();
         }
 
         return true;
     }
 
-    /// <summary>An attempt to end receiving is over. On the loop.</summary>
+    /// <summary>An attempt to end the request is over. On the loop.</summary>
     public void OnCancelled(int result)
     {
         // It fails when it finds the request at work; then it has to be tried again.
         if (result < 0 && _cancelling)
         {
             _cancelling = false;
-            UpdateReceive();
+            UpdateInput();
         }
     }
 
     /// <summary>The first thread leads again: what another one has asked for in its place is asked for anew. On the loop.</summary>
     public void ComeHome()
     {
-        if (_receivingAway && _receiving && !_cancelling)
+        if (_input != InputRequest.None && _inputIsAway && !_cancelling)
         {
             Cancel();
         }
@@ -76,19 +81,19 @@ internal sealed partial class IoUringConnection(IoUringLoop loop, int descriptor
     protected override void BeginReceive()
     {
         _begun = true;
-        UpdateReceive();
+        UpdateInput();
     }
 
     /// <inheritdoc />
     protected override void OnReadingResumed() => Loop.Post(this, LoopCommand.Continue);
 
     /// <inheritdoc />
-    protected override void OnReceiveEnded() => UpdateReceive();
+    protected override void OnReceiveEnded() => UpdateInput();
 
     /// <inheritdoc />
     protected override bool Continue()
     {
-        UpdateReceive();
+        UpdateInput();
         ContinueOutput();
         TryClose();
         return true;
@@ -107,7 +112,7 @@ internal sealed partial class IoUringConnection(IoUringLoop loop, int descriptor
         }
     }
 
-    private bool Deliver(Completion completion)
+    private bool DeliverReceived(Completion completion)
     {
         int result = completion.Result;
         if (result > 0)
@@ -117,6 +122,9 @@ internal sealed partial class IoUringConnection(IoUringLoop loop, int descriptor
 
         switch (-result)
         {
+            case 0 when Has(ConnectionFlags.Paused):
+                // The end of the stream is received again when reading goes on.
+                return true;
             case 0:
                 // A send has taken the error of a reset, after which the kernel reports the end of the stream.
                 return EndReceive(Has(ConnectionFlags.ResetSeen) ? LinuxError.Of(Errno.ConnectionReset) : null);
@@ -127,6 +135,24 @@ internal sealed partial class IoUringConnection(IoUringLoop loop, int descriptor
             default:
                 return EndReceive(LinuxError.Of(-result));
         }
+    }
+
+    private bool DeliverWatched(int events)
+    {
+        if (events < 0 || Has(NotReading & ~ConnectionFlags.Paused))
+        {
+            return true;
+        }
+
+        if ((events & SubmissionEntry.PollError) == 0)
+        {
+            // FIN, which waits until reading goes on, and would be reported again and again.
+            _hungUp = true;
+            return true;
+        }
+
+        int error = ConnectedSocket.TakeError(Descriptor);
+        return EndReceive(LinuxError.Of(error == 0 ? Errno.ConnectionReset : error));
     }
 
     private bool DeliverData(ushort buffer, int length)
@@ -143,29 +169,44 @@ internal sealed partial class IoUringConnection(IoUringLoop loop, int descriptor
         return true;
     }
 
-    private void UpdateReceive()
+    private void UpdateInput()
     {
-        bool wanted = _begun && !Has(NotReading);
-        if (!wanted)
+        InputRequest wanted =
+            !_begun ? InputRequest.None
+            : !Has(NotReading) ? InputRequest.Receive
+            : !Has(NotReading & ~ConnectionFlags.Paused) && !_hungUp ? InputRequest.Watch
+            : InputRequest.None;
+        if (_input == InputRequest.None)
         {
-            if (_receiving && !_cancelling)
-            {
-                Cancel();
-            }
+            Ask(wanted);
         }
-        else if (!_receiving)
+        else if (_input != wanted && !_cancelling)
         {
-            _receiving = true;
-            _receivingAway = loop.IsAway;
-            loop.Ask()
-                .ReceiveAgainAndAgain(Descriptor, IoUringLoop.BufferGroup, RequestTag.Of(RequestKind.Receive, Key));
+            Cancel();
+        }
+    }
+
+    private void Ask(InputRequest request)
+    {
+        _input = request;
+        _inputIsAway = loop.IsAway;
+        switch (request)
+        {
+            case InputRequest.Receive:
+                loop.Ask().ReceiveAgainAndAgain(Descriptor, IoUringLoop.BufferGroup, InputTag);
+                break;
+            case InputRequest.Watch:
+                loop.Ask().PollErrorOrEnd(Descriptor, InputTag);
+                break;
+            default:
+                break;
         }
     }
 
     private void Cancel()
     {
         _cancelling = true;
-        loop.Ask().Cancel(RequestTag.Of(RequestKind.Receive, Key), RequestTag.Of(RequestKind.Cancel, Key));
+        loop.Ask().Cancel(InputTag, RequestTag.Of(RequestKind.Cancel, Key));
 
         // At once, as the kernel receives all the while.
         loop.Submit();
@@ -173,7 +214,7 @@ internal sealed partial class IoUringConnection(IoUringLoop loop, int descriptor
 
     private void TryClose()
     {
-        if (!Has(ConnectionFlags.Released) || _receiving || _inFlight != NothingInFlight)
+        if (!Has(ConnectionFlags.Released) || _input != InputRequest.None || _inFlight != NothingInFlight)
         {
             return;
         }

@@ -227,12 +227,12 @@ internal sealed unsafe partial class IoUringLoop : EventLoop
         ulong subject = RequestTag.Subject(completion.UserData);
         switch (RequestTag.Kind(completion.UserData))
         {
-            case RequestKind.Receive:
+            case RequestKind.Input:
                 return Find(subject) is not { } receiver
                     ? throw new InvalidOperationException(
                         "Something was received for a connection that is gone: connections stay until all their requests have ended."
                     )
-                    : receiver.OnReceived(completion);
+                    : receiver.OnInput(completion);
             case RequestKind.Send:
                 return Find(subject)?.OnSent(completion.Result) ?? true;
             case RequestKind.Cancel:

@@ -251,7 +251,8 @@ public sealed class IoUringConnectionTests
         }
 
         Volatile.Write(ref released, true);
-        worst.ShouldBeLessThan(TimeSpan.FromMilliseconds(200));
+        // It would be for ever; a machine with more to do than processors schedules the spinning thread late.
+        worst.ShouldBeLessThan(TimeSpan.FromSeconds(1));
     }
 
     [Theory]

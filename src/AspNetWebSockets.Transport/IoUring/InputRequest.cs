@@ -1,0 +1,14 @@
+namespace AspNetWebSockets.Transport.IoUring;
+
+/// <summary>What a connection has asked the ring for about its input.</summary>
+internal enum InputRequest : byte
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>To receive until further notice.</summary>
+    Receive,
+
+    /// <summary>To be told of a reset while reading is paused.</summary>
+    Watch,
+}
