@@ -128,9 +128,12 @@ internal sealed partial class IoUringConnection(IoUringLoop loop, int descriptor
             case 0:
                 // A send has taken the error of a reset, after which the kernel reports the end of the stream.
                 return EndReceive(Has(ConnectionFlags.ResetSeen) ? LinuxError.Of(Errno.ConnectionReset) : null);
+            case Errno.NoBufferSpace:
+                loop.OnBuffersExhausted();
+                return true;
+            case Errno.Cancelled or Errno.Interrupted or Errno.TryAgain:
             case var _ when Has(ConnectionFlags.Aborted):
-            // The command that ends everything is on its way.
-            case Errno.NoBufferSpace or Errno.Cancelled or Errno.Interrupted or Errno.TryAgain:
+                // The command that ends everything is on its way.
                 return true;
             default:
                 return EndReceive(LinuxError.Of(-result));

@@ -19,8 +19,14 @@ internal sealed unsafe partial class IoUringLoop : EventLoop
 
     private const uint Entries = 512;
     private const uint CompletionEntries = 16 * 1024;
-    private const int BufferCount = 512;
-    private const int BufferSize = 16 * 1024;
+
+    // Few for few connections: they stay in the cache, and no peer gets far ahead of a sink that wants it to pause. As many
+    // as connections, up to a limit, once they run out: a request that finds none has to be made anew.
+    private const int FirstBuffers = 64;
+    private const int MaxBuffers = 1024;
+
+    // A record of TLS, or a message of 16 KiB with its header, in one piece.
+    private const int BufferSize = (16 * 1024) + 512;
     private const int NoBuffer = -1;
 
     // What is sent goes after so many completions at the latest, so that the first of a thousand peers need not wait for the last.
@@ -46,7 +52,7 @@ internal sealed unsafe partial class IoUringLoop : EventLoop
             Ring.TryCreate(Entries, CompletionEntries, Ring.Wanted, out int error)
             ?? throw new IOException($"io_uring_setup failed: {LinuxError.Text(error)}");
         _buffers =
-            ProvidedBuffers.TryCreate(_ring, BufferGroup, BufferCount, BufferSize, out error)
+            ProvidedBuffers.TryCreate(_ring, BufferGroup, MaxBuffers, FirstBuffers, BufferSize, out error)
             ?? throw new IOException($"The buffers for receiving could not be registered: {LinuxError.Text(error)}");
     }
 
@@ -152,6 +158,15 @@ internal sealed unsafe partial class IoUringLoop : EventLoop
     {
         _lent = NoBuffer;
         _buffers.GiveBack(buffer);
+    }
+
+    /// <summary>A request found no buffer. On the loop.</summary>
+    public void OnBuffersExhausted()
+    {
+        if (_buffers.Count < Math.Min(MaxBuffers, Connections.Count))
+        {
+            _buffers.Grow(_buffers.Count * 2);
+        }
     }
 
     /// <inheritdoc />

@@ -15,7 +15,14 @@ internal static unsafe class ReceiveTrial
     /// <summary>Returns what does not work, in words, or <see langword="null"/>.</summary>
     public static string? Run(Ring ring)
     {
-        using ProvidedBuffers? buffers = ProvidedBuffers.TryCreate(ring, 0, BufferCount, BufferSize, out int error);
+        using ProvidedBuffers? buffers = ProvidedBuffers.TryCreate(
+            ring,
+            0,
+            BufferCount,
+            BufferCount,
+            BufferSize,
+            out int error
+        );
         if (buffers is null)
         {
             return Failure("has no rings of buffers", error);

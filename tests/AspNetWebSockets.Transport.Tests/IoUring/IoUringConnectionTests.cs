@@ -106,11 +106,12 @@ public sealed class IoUringConnectionTests
         {
             Turn = () =>
             {
-                sent += 3000;
-                if (connection.Flush(pattern.AsMemory(sent - 3000, 3000)) == FlushOutcome.Pending)
+                if (connection.Flush(pattern.AsMemory(sent, 3000)) == FlushOutcome.Pending)
                 {
                     pending.SetResult();
                 }
+
+                Volatile.Write(ref sent, sent + 3000);
             },
         };
         connection.Start(sink);
