@@ -77,6 +77,9 @@ say "Coverage of AspNetWebSockets.Protocol"
 coverage=$(find "$results/AspNetWebSockets.Protocol.Tests" -name coverage.cobertura.xml -print -quit)
 /usr/bin/python3 eng/require-full-coverage.py AspNetWebSockets.Protocol "$coverage" || fail "coverage is not 100 %"
 
+say "Comparison with other servers, in tiny form"
+bench/compare --quick --require-all >"$results/comparison.md" || fail "bench/compare --quick"
+
 echo
 summary
 [[ $failed -eq 0 ]]

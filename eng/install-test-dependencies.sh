@@ -39,6 +39,12 @@ install_debian_packages() {
   command -v npm >/dev/null || missing+=(npm)
   has_python_module websockets || missing+=(python3-websockets)
   has_python_module autobahn.asyncio.websocket || missing+=(python3-autobahn)
+  # What bench/build-peers compiles.
+  command -v gcc >/dev/null || missing+=(gcc)
+  command -v g++ >/dev/null || missing+=(g++)
+  [[ -f /usr/include/libwebsockets.h ]] || missing+=(libwebsockets-dev)
+  [[ -f /usr/include/boost/beast.hpp ]] || missing+=(libboost1.81-dev)
+  [[ -f /usr/include/liburing.h ]] || missing+=(liburing-dev)
   if [[ ${#missing[@]} -gt 0 ]]; then
     echo "Installing: ${missing[*]}"
     require_privilege "apt-get update && apt-get install -y ${missing[*]}"

@@ -1,34 +1,75 @@
+using Comparison.Contenders;
+using Comparison.Processes;
+using Comparison.Scenarios;
+
 namespace Comparison;
 
 /// <summary>How long and how often.</summary>
 /// <param name="Rounds">In each, every server has its turn in every scenario.</param>
-/// <param name="FirstWarmUp">Before the first round of a scenario: the runtime is still compiling then, on the server's core.</param>
-/// <param name="WarmUp">Before the others.</param>
+/// <param name="JitWarmUp">Before a server's very first round: a runtime is still compiling then, on the server's core.</param>
+/// <param name="ScenarioWarmUp">Before the first round of each further scenario.</param>
+/// <param name="WarmUp">Before all other rounds, and for programs that are compiled already.</param>
 /// <param name="Length">What is measured.</param>
-/// <param name="IdleConnections">How many are opened for the memory of one.</param>
+/// <param name="MostConnections">A scenario with more has these; nothing limits the figures that count.</param>
 internal sealed record ComparisonPlan(
     int Rounds,
-    TimeSpan FirstWarmUp,
+    TimeSpan JitWarmUp,
+    TimeSpan ScenarioWarmUp,
     TimeSpan WarmUp,
     TimeSpan Length,
-    int IdleConnections
+    int MostConnections
 )
 {
-    /// <summary>What the figures in the documentation come from.</summary>
-    public static readonly ComparisonPlan Full = new(
+    // The blocked handler holds its thread for five seconds.
+    private static readonly TimeSpan LongestBlock = TimeSpan.FromSeconds(6);
+
+    private static readonly ComparisonPlan Full = new(
         Rounds: 5,
-        FirstWarmUp: TimeSpan.FromSeconds(10),
-        WarmUp: TimeSpan.FromSeconds(1),
-        Length: TimeSpan.FromSeconds(5),
-        IdleConnections: 5000
+        JitWarmUp: TimeSpan.FromSeconds(10),
+        ScenarioWarmUp: TimeSpan.FromSeconds(2),
+        WarmUp: TimeSpan.FromSeconds(0.3),
+        Length: TimeSpan.FromSeconds(3),
+        MostConnections: int.MaxValue
     );
 
-    /// <summary>Shows that the comparison works; its figures mean nothing.</summary>
-    public static readonly ComparisonPlan Quick = new(
-        Rounds: 2,
-        FirstWarmUp: TimeSpan.FromSeconds(1),
-        WarmUp: TimeSpan.FromSeconds(0.5),
-        Length: TimeSpan.FromSeconds(1),
-        IdleConnections: 500
+    private static readonly ComparisonPlan Quick = new(
+        Rounds: 1,
+        JitWarmUp: TimeSpan.FromSeconds(0.1),
+        ScenarioWarmUp: TimeSpan.FromSeconds(0.1),
+        WarmUp: TimeSpan.FromSeconds(0.1),
+        Length: TimeSpan.FromSeconds(0.3),
+        MostConnections: 1500
     );
+
+    /// <summary>The plan that the command line asks for.</summary>
+    public static ComparisonPlan For(ComparisonOptions options)
+    {
+        ComparisonPlan plan =
+            options.IsQuick ? Quick
+            : options.IsFull ? Full
+            : Full with { Length = TimeSpan.FromSeconds(1.5), ScenarioWarmUp = TimeSpan.FromSeconds(1) };
+        return plan with
+        {
+            Rounds = options.Rounds ?? plan.Rounds,
+            Length = options.Seconds is { } seconds ? TimeSpan.FromSeconds(seconds) : plan.Length,
+        };
+    }
+
+    /// <summary>What comes before a measurement.</summary>
+    public TimeSpan WarmUpOf(Contender contender, BenchServer server, int round) =>
+        contender.IsNative ? WarmUp
+        : !server.IsWarm ? JitWarmUp
+        : round == 0 ? ScenarioWarmUp
+        : WarmUp;
+
+    /// <summary>How long a measurement of a scenario is.</summary>
+    public TimeSpan LengthOf(Scenario scenario) =>
+        scenario.Kind == ScenarioKind.Blocked && Length < LongestBlock ? LongestBlock : Length;
+
+    /// <summary>The scenario, as this plan runs it.</summary>
+    public Scenario Limit(Scenario scenario) =>
+        scenario with
+        {
+            Connections = Math.Min(scenario.Connections, MostConnections),
+        };
 }

@@ -1,29 +1,43 @@
 using Comparison;
+using Comparison.Charts;
 using Comparison.Measurements;
 using Comparison.Report;
+using Comparison.Results;
 
 try
 {
     ComparisonOptions options = ComparisonOptions.Read(args);
-    ComparisonPlan plan = options.IsQuick ? ComparisonPlan.Quick : ComparisonPlan.Full;
-    ComparisonRun run = new(plan);
-    Figures figures = await run.RunAsync();
-    string report = MarkdownReport.Write(
-        figures,
-        [
-            ("Command", options.IsQuick ? "`bench/compare --quick`" : "`bench/compare`"),
-            ("Commit", $"`{options.Commit}`"),
-            ("Date", $"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}"),
-            ("Servers", run.Runtime),
-            ("Machine", MachineDescription.Read()),
-            ("Load average of the machine before the run", options.LoadAverage),
-            ("Rounds", $"{plan.Rounds} of {plan.Length.TotalSeconds:0.#} s for each server in turn"),
-        ]
+    ComparisonPlan plan = ComparisonPlan.For(options);
+    RunDescription description = new(
+        $"{TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm} UTC",
+        options.Commit,
+        MachineDescription.Read(),
+        options.LoadAverage,
+        plan.Rounds,
+        plan.Length.TotalSeconds
     );
-    Console.WriteLine(report);
-    if (!options.IsQuick)
+    ResultSet results =
+        options.IsReportOnly ? ResultSet.Load()
+        : options.IsMerge ? ResultSet.Continue(description)
+        : ResultSet.Start(description);
+    if (!options.IsReportOnly)
     {
+        await new ComparisonRun(options, plan, results).RunAsync();
+    }
+
+    string report = MarkdownReport.Write(results);
+    Console.WriteLine(report);
+    if (options.WritesPage)
+    {
+        results.Save();
+        ChartSet.Write(results);
         PerformanceDocument.Update(report);
+    }
+
+    if (options.RequiresAll && results.Omissions.Count > 0)
+    {
+        await Console.Error.WriteLineAsync($"{results.Omissions.Count} of what was to be measured was left out.");
+        return 1;
     }
 
     return 0;

@@ -9,6 +9,7 @@ try
     {
         EchoScenario.Name => JsonSerializer.Serialize(EchoScenario.Run(options)),
         ConnectScenario.Name => JsonSerializer.Serialize(ConnectScenario.Run(options)),
+        BlockedScenario.Name => JsonSerializer.Serialize(BlockedScenario.Run(options)),
         IdleScenario.Name => JsonSerializer.Serialize(IdleScenario.Run(options)),
         _ => throw new LoadFailureException(LoadOptions.Usage),
     };

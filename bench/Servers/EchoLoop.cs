@@ -8,17 +8,22 @@ namespace Servers;
 /// </summary>
 internal static class EchoLoop
 {
-    // The size that the documentation's example has.
-    private const int BufferSize = 4 * 1024;
+    /// <summary>The buffer of a connection on <c>/echo</c>, in bytes: the size that the documentation's example has.</summary>
+    public const int UsualBuffer = 4 * 1024;
+
+    /// <summary>The buffer on <c>/bulk</c>, in bytes: what a handler takes that expects large messages.</summary>
+    public const int LargeBuffer = 64 * 1024;
 
     /// <summary>Echoes until the client closes, and answers its close frame.</summary>
-    public static async Task RunAsync(WebSocket socket)
+    /// <param name="socket">The connection.</param>
+    /// <param name="bufferSize">Bytes. A longer message goes back in fragments.</param>
+    public static async Task RunAsync(WebSocket socket, int bufferSize)
     {
         // An empty receive completes when the first frame begins; it takes nothing out of it.
         _ = await socket.ReceiveAsync(Memory<byte>.Empty, CancellationToken.None);
         if (socket.CloseStatus is null)
         {
-            await EchoAsync(socket, new byte[BufferSize]);
+            await EchoAsync(socket, new byte[bufferSize]);
         }
 
         if (socket.CloseStatus is { } status)

@@ -1,32 +1,48 @@
-// The servers that are compared: the same host, the same path, the same work; only the WebSockets differ.
+// The servers that are compared: the same host, the same paths, the same work; only the WebSockets differ.
+using System.Net;
 using System.Runtime;
 using System.Runtime.InteropServices;
-using ClassicHandlers;
+using AspNetWebSockets.Transport;
 using Servers;
 
 WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
 ServerOptions options = ServerOptions.Read(builder.Configuration);
 builder.Logging.SetMinimumLevel(LogLevel.Warning);
-builder.WebHost.UseUrls($"http://127.0.0.1:{options.Port}");
-if (options.Kind != ServerKind.Stock)
+builder.WebHost.ConfigureKestrel(kestrel =>
+    kestrel.Listen(
+        IPAddress.Loopback,
+        options.Port,
+        listen =>
+        {
+            if (options.IsTls)
+            {
+                listen.UseHttps(ThrowAwayCertificate.Create());
+            }
+        }
+    )
+);
+switch (options.Kind)
 {
-    builder.Services.AddAspNetWebSockets();
+    case ServerKind.StockTuned:
+        StockTuning.Apply(builder);
+        break;
+    case ServerKind.Ours or ServerKind.Classic:
+        builder.Services.AddAspNetWebSockets();
+        builder.WebHost.UseEventLoopTransport(transport => transport.Kind = options.Transport);
+        break;
 }
 
 await using WebApplication app = builder.Build();
 switch (options.Kind)
 {
-    case ServerKind.Stock:
-        app.UseWebSockets();
-        app.Map("/echo", StockEcho.RunAsync);
-        break;
     case ServerKind.Ours:
-        app.UseAspNetWebSockets();
-        app.MapWebSocket("/echo", static context => EchoLoop.RunAsync(context.WebSocket));
+        OurEcho.Map(app);
+        break;
+    case ServerKind.Classic:
+        OurEcho.MapClassic(app);
         break;
     default:
-        app.UseAspNetWebSockets();
-        app.MapHttpHandler<EchoHandler>("/echo");
+        StockEcho.Map(app);
         break;
 }
 
@@ -34,7 +50,8 @@ app.MapPost("/collect", MemoryEndpoint.Collect);
 app.MapGet("/allocated", MemoryEndpoint.Allocated);
 await app.StartAsync();
 Console.WriteLine(
-    $"listening on {app.Urls.Single()} kind={options.Kind} gc={(GCSettings.IsServerGC ? "server" : "workstation")} runtime={RuntimeInformation.FrameworkDescription}"
+    $"listening on 127.0.0.1:{new Uri(app.Urls.Single()).Port} version={RuntimeInformation.FrameworkDescription}, "
+        + $"{(GCSettings.IsServerGC ? "server" : "workstation")} garbage collector"
 );
 
 // Whoever started this server holds its standard input: the server ends with it, however that ended. Connections that

@@ -2,11 +2,22 @@ using System.Net.WebSockets;
 
 namespace Servers;
 
-/// <summary>The echo behind ASP.NET Core's own WebSockets, accepted as its documentation shows.</summary>
+/// <summary>The handlers behind ASP.NET Core's own WebSockets, accepted as its documentation shows.</summary>
 internal static class StockEcho
 {
-    /// <summary>Runs one request.</summary>
-    public static async Task RunAsync(HttpContext context)
+    /// <summary>Maps the paths.</summary>
+    public static void Map(WebApplication app)
+    {
+        app.UseWebSockets();
+        app.Map("/echo", static context => AcceptAsync(context, EchoLoop.UsualBuffer));
+        app.Map("/bulk", static context => AcceptAsync(context, EchoLoop.LargeBuffer));
+        app.Map("/block", static context => AcceptAsync(context, BlockingEcho.RunAsync));
+    }
+
+    private static Task AcceptAsync(HttpContext context, int bufferSize) =>
+        AcceptAsync(context, socket => EchoLoop.RunAsync(socket, bufferSize));
+
+    private static async Task AcceptAsync(HttpContext context, Func<WebSocket, Task> handler)
     {
         if (!context.WebSockets.IsWebSocketRequest)
         {
@@ -15,6 +26,6 @@ internal static class StockEcho
         }
 
         using WebSocket socket = await context.WebSockets.AcceptWebSocketAsync();
-        await EchoLoop.RunAsync(socket);
+        await handler(socket);
     }
 }

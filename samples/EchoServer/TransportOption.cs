@@ -1,21 +1,24 @@
+using AspNetWebSockets.Transport;
+
 namespace EchoServer;
 
 /// <summary>The <c>--transport</c> option: which listener stands behind Kestrel.</summary>
 internal static class TransportOption
 {
-    /// <summary>Kestrel's own sockets, the only transport so far; <c>auto</c> chooses it too.</summary>
-    private const string Sockets = "sockets";
-
-    /// <summary>Reads the option. False, with the words to print, when the transport does not exist.</summary>
-    public static bool TryRead(IConfiguration configuration, out string transport, out string? refusal)
+    /// <summary>Reads the option. False, with the words to print, when there is no such transport.</summary>
+    public static bool TryRead(IConfiguration configuration, out EventLoopTransportKind kind, out string? refusal)
     {
-        transport = Sockets;
         string wanted = configuration["transport"] ?? "auto";
-        refusal = wanted switch
+        (kind, refusal) = wanted switch
         {
-            "auto" or Sockets => null,
-            "io_uring" or "epoll" => $"--transport {wanted}: not built yet; use --transport auto or sockets.",
-            _ => $"--transport {wanted}: unknown; expected auto or sockets (io_uring and epoll are not built yet).",
+            "auto" => (EventLoopTransportKind.Auto, null),
+            "io_uring" => (EventLoopTransportKind.IoUring, null),
+            "epoll" => (EventLoopTransportKind.Epoll, null),
+            "sockets" => (EventLoopTransportKind.Sockets, null),
+            _ => (
+                default(EventLoopTransportKind),
+                $"--transport {wanted}: unknown; expected auto, io_uring, epoll or sockets."
+            ),
         };
         return refusal is null;
     }

@@ -1,74 +1,96 @@
+using Comparison.Contenders;
 using Comparison.Processes;
+using Comparison.Results;
+using Comparison.Scenarios;
 
 namespace Comparison.Measurements;
 
 /// <summary>The whole comparison: every round gives every server its turn, beginning with another one each time.</summary>
-internal sealed class ComparisonRun(ComparisonPlan plan)
+internal sealed class ComparisonRun(ComparisonOptions options, ComparisonPlan plan, ResultSet results)
 {
-    /// <summary>What the others are divided by.</summary>
-    public const string Baseline = "stock";
-
-    /// <summary>The servers, as the command line of <c>Servers</c> names them.</summary>
-    public static readonly string[] Kinds = [Baseline, "ours", "classic"];
-
-    private readonly Figures _figures = new();
-
-    /// <summary>The runtime of the servers and its settings.</summary>
-    public string Runtime { get; private set; } = "";
-
-    /// <summary>Measures everything.</summary>
-    public async Task<Figures> RunAsync()
+    /// <summary>Measures everything that was asked for.</summary>
+    public async Task RunAsync()
     {
-        Dictionary<string, BenchServer> servers = new(StringComparer.Ordinal);
-        try
+        using ServerPool pool = new();
+        Contender[] contenders = [.. ContenderList.All.Where(options.Includes).Where(IsHere)];
+        foreach (Scenario scenario in ScenarioList.All.Where(options.Includes).Select(plan.Limit))
         {
-            foreach (string kind in Kinds)
+            if (OpenFileLimit.ReasonAgainst(scenario.Connections) is { } reason)
             {
-                servers[kind] = await BenchServer.StartAsync(kind);
+                Omit(scenario.Id, null, reason);
             }
-
-            BenchServer stock = servers[Baseline];
-            Runtime = $"{stock.Runtime}, {stock.GarbageCollector} garbage collector, default settings";
-            foreach (LoadScenario scenario in LoadScenario.All)
+            else
             {
-                await InRoundsAsync(
-                    scenario.Title,
-                    (kind, round) =>
-                        scenario.MeasureAsync(
-                            servers[kind],
-                            kind,
-                            round == 0 ? plan.FirstWarmUp : plan.WarmUp,
-                            plan.Length,
-                            _figures
-                        )
-                );
-            }
-        }
-        finally
-        {
-            foreach (BenchServer server in servers.Values)
-            {
-                server.Dispose();
+                await MeasureAsync(pool, scenario, [.. contenders.Where(scenario.Includes)]);
             }
         }
 
-        await InRoundsAsync(
-            "Memory of an idle connection",
-            (kind, _) => IdleMeasurement.MeasureAsync(kind, plan.IdleConnections, _figures)
-        );
-        return _figures;
+        foreach ((string contender, string version) in pool.Versions)
+        {
+            results.SetVersion(contender, version);
+        }
     }
 
-    private async Task InRoundsAsync(string title, Func<string, int, Task> measureAsync)
+    private bool IsHere(Contender contender)
+    {
+        string? reason = contender.IsDotNet ? null : PeerFolder.ReasonMissing(contender.Id);
+        if (reason is not null)
+        {
+            Omit(null, contender.Id, reason);
+        }
+
+        return reason is null;
+    }
+
+    private async Task MeasureAsync(ServerPool pool, Scenario scenario, List<Contender> contenders)
     {
         for (int round = 0; round < plan.Rounds; round++)
         {
-            for (int turn = 0; turn < Kinds.Length; turn++)
+            Contender[] turns =
+            [
+                .. contenders[(round % Math.Max(1, contenders.Count))..],
+                .. contenders[..(round % Math.Max(1, contenders.Count))],
+            ];
+            foreach (Contender contender in turns)
             {
-                string kind = Kinds[(round + turn) % Kinds.Length];
-                Console.Error.WriteLine($"{title}: round {round + 1} of {plan.Rounds}, {kind}");
-                await measureAsync(kind, round);
+                Console.Error.WriteLine($"{scenario.Title}: round {round + 1} of {plan.Rounds}, {contender.Title}");
+                try
+                {
+                    results.Add(scenario.Id, contender.Id, await MeasureAsync(pool, scenario, contender, round));
+                }
+                catch (ComparisonFailureException failure)
+                {
+                    contenders.Remove(contender);
+                    pool.Drop(contender, scenario);
+                    results.Remove(scenario.Id, contender.Id);
+                    Omit(scenario.Id, contender.Id, failure.Message);
+                }
             }
         }
+    }
+
+    private async Task<Dictionary<string, double>> MeasureAsync(
+        ServerPool pool,
+        Scenario scenario,
+        Contender contender,
+        int round
+    )
+    {
+        if (scenario.Kind == ScenarioKind.Idle)
+        {
+            using BenchServer fresh = await pool.StartAsync(contender, scenario);
+            return await Measurement.OfMemoryAsync(fresh, contender, scenario);
+        }
+
+        BenchServer server = await pool.TakeAsync(contender, scenario);
+        TimeSpan warmUp = plan.WarmUpOf(contender, server, round);
+        server.IsWarm = true;
+        return await Measurement.UnderLoadAsync(server, contender, scenario, warmUp, plan.LengthOf(scenario));
+    }
+
+    private void Omit(string? scenario, string? contender, string reason)
+    {
+        Console.Error.WriteLine($"LEFT OUT: {scenario ?? "every scenario"}, {contender ?? "every server"}: {reason}");
+        results.Omit(new Omission(scenario, contender, reason));
     }
 }

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Comparison.Contenders;
 
 namespace Comparison.Processes;
 
@@ -16,30 +18,27 @@ internal sealed partial class BenchServer : IDisposable
         _process = process;
         Match ready = ReadyLine().Match(readyLine);
         Port = int.Parse(ready.Groups["port"].ValueSpan, CultureInfo.InvariantCulture);
-        Runtime = ready.Groups["runtime"].Value;
-        GarbageCollector = ready.Groups["gc"].Value;
+        Version = ready.Groups["version"].Value;
     }
 
     public int Port { get; }
 
     public int ProcessId => _process.Process.Id;
 
-    /// <summary>Its runtime, with version.</summary>
-    public string Runtime { get; }
+    /// <summary>What it says of itself.</summary>
+    public string Version { get; }
 
-    /// <summary>Its collector, <c>workstation</c> or <c>server</c>.</summary>
-    public string GarbageCollector { get; }
+    /// <summary>Whether it has run before, and so has compiled what is hot.</summary>
+    public bool IsWarm { get; set; }
 
     /// <summary>Starts a server and waits until it listens.</summary>
-    public static async Task<BenchServer> StartAsync(string kind)
+    /// <exception cref="ComparisonFailureException">It ended, or did not say that it listens.</exception>
+    public static async Task<BenchServer> StartAsync(string id, LaunchCommand command)
     {
-        PinnedProcess process = new(Core, BuiltAssembly.PathOf("Servers"), "--kind", kind);
+        PinnedProcess process = new(Core, command);
         try
         {
-            TaskCompletionSource<string> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            process.Process.OutputDataReceived += (_, line) => Take(kind, line.Data, ready);
-            process.Process.BeginOutputReadLine();
-            return new BenchServer(process, await ready.Task.WaitAsync(StartLimit, TimeProvider.System));
+            return new BenchServer(process, await ReadyLineAsync(id, process.Process));
         }
         catch
         {
@@ -50,21 +49,61 @@ internal sealed partial class BenchServer : IDisposable
 
     public void Dispose() => _process.Dispose();
 
-    // After the ready line the server only says what went wrong.
-    private static void Take(string kind, string? line, TaskCompletionSource<string> ready)
+    private static async Task<string> ReadyLineAsync(string id, Process process)
+    {
+        TaskCompletionSource<string?> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        string? firstError = null;
+        process.OutputDataReceived += (_, line) => Take(id, line.Data, ready);
+        process.ErrorDataReceived += (_, line) =>
+        {
+            firstError ??= line.Data;
+            Pass(id, line.Data);
+        };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        try
+        {
+            string? readyLine = await ready.Task.WaitAsync(StartLimit, TimeProvider.System);
+            if (readyLine is null)
+            {
+                // Then its last words have been read.
+                await process.WaitForExitAsync().WaitAsync(StartLimit, TimeProvider.System);
+            }
+
+            return readyLine
+                ?? throw new ComparisonFailureException(
+                    $"it ended before it listened: {firstError ?? "without a word"}"
+                );
+        }
+        catch (TimeoutException)
+        {
+            throw new ComparisonFailureException($"it did not listen within {StartLimit.TotalSeconds} s.");
+        }
+    }
+
+    private static void Take(string id, string? line, TaskCompletionSource<string?> ready)
     {
         if (line is null)
         {
-            _ = ready.TrySetException(new ComparisonFailureException($"The server '{kind}' ended before it listened."));
+            _ = ready.TrySetResult(null);
         }
         else if (!ReadyLine().IsMatch(line) || !ready.TrySetResult(line))
         {
-            Console.Error.WriteLine($"{kind}: {line}");
+            Pass(id, line);
+        }
+    }
+
+    // After the ready line the server only says what went wrong.
+    private static void Pass(string id, string? line)
+    {
+        if (line is not null)
+        {
+            Console.Error.WriteLine($"{id}: {line}");
         }
     }
 
     [GeneratedRegex(
-        @"^listening on http://127\.0\.0\.1:(?<port>\d+) kind=\w+ gc=(?<gc>\w+) runtime=(?<runtime>.+)$",
+        @"^listening on 127\.0\.0\.1:(?<port>\d+) version=(?<version>.+)$",
         RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Comparison.Contenders;
 
 namespace Comparison.Processes;
 
@@ -15,23 +16,31 @@ internal static class LoadRun
     /// <exception cref="ComparisonFailureException">The load generator failed, or took too long.</exception>
     public static async Task<T> RunAsync<T>(BenchServer server, TimeSpan limit, params IEnumerable<string> arguments)
     {
-        using PinnedProcess process = new(
-            Core,
-            BuiltAssembly.PathOf("LoadGenerator"),
-            [.. arguments, "--port", $"{server.Port}", "--server-pid", $"{server.ProcessId}"]
+        LaunchCommand command = new(
+            "dotnet",
+            [
+                BuiltAssembly.PathOf("LoadGenerator"),
+                .. arguments,
+                "--port",
+                $"{server.Port}",
+                "--server-pid",
+                $"{server.ProcessId}",
+            ]
         );
+        using PinnedProcess process = new(Core, command);
         using CancellationTokenSource timeout = new(limit, TimeProvider.System);
         try
         {
+            Task<string> error = process.Process.StandardError.ReadToEndAsync(timeout.Token);
             string output = await process.Process.StandardOutput.ReadToEndAsync(timeout.Token);
             await process.Process.WaitForExitAsync(timeout.Token);
             return process.Process.ExitCode == 0 && JsonSerializer.Deserialize<T>(output) is { } result
                 ? result
-                : throw new ComparisonFailureException("The load generator failed; see above.");
+                : throw new ComparisonFailureException((await error).Trim());
         }
         catch (OperationCanceledException)
         {
-            throw new ComparisonFailureException($"The load generator did not end within {limit}.");
+            throw new ComparisonFailureException($"The load generator did not end within {limit.TotalSeconds} s.");
         }
     }
 }

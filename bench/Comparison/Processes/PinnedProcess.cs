@@ -1,31 +1,37 @@
 using System.Diagnostics;
+using Comparison.Contenders;
 
 namespace Comparison.Processes;
 
 /// <summary>
-/// A process on one core, killed when it is disposed of. The runtime in it has its default settings, whatever this
-/// shell's environment says.
+/// A process on one core, killed when it is disposed of. A runtime in it has its default settings, whatever this shell's
+/// environment says, but for those of its command.
 /// </summary>
 internal sealed class PinnedProcess : IDisposable
 {
-    private static readonly string[] Settings = ["DOTNET_", "COMPlus_", "ASPNETCORE_"];
+    private static readonly string[] Settings = ["DOTNET_", "COMPlus_", "ASPNETCORE_", "NODE_", "BUN_"];
 
     /// <param name="core">Where it runs; in a container with one core, there.</param>
-    /// <param name="assembly">What <c>dotnet</c> runs.</param>
-    /// <param name="arguments">Its command line.</param>
-    public PinnedProcess(int core, string assembly, params IEnumerable<string> arguments)
+    /// <param name="command">What runs.</param>
+    public PinnedProcess(int core, LaunchCommand command)
     {
         // taskset replaces itself by the program, so the id is the program's.
-        string[] command = ["-c", $"{core % Environment.ProcessorCount}", "dotnet", assembly, .. arguments];
-        ProcessStartInfo start = new("taskset", command)
+        string[] pinned = ["-c", $"{core % Environment.ProcessorCount}", command.Program, .. command.Arguments];
+        ProcessStartInfo start = new("taskset", pinned)
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         foreach (string name in start.Environment.Keys.Where(IsSetting).ToArray())
         {
             start.Environment.Remove(name);
+        }
+
+        foreach ((string name, string value) in command.Environment)
+        {
+            start.Environment[name] = value;
         }
 
         Process = Process.Start(start) ?? throw new ComparisonFailureException("taskset could not be started.");

@@ -2,46 +2,96 @@ using LoadGenerator.Linux;
 
 namespace LoadGenerator.Connections;
 
-/// <summary>One WebSocket client with one message in flight, just strict enough to find every wrong byte.</summary>
+/// <summary>One client, just strict enough to find every wrong byte.</summary>
 internal sealed class ClientConnection : IDisposable
 {
-    private const int LargestAnswer = 4096;
+    private const int LongestOpening = 4096;
 
-    private readonly TcpClientSocket _socket;
-    private readonly EchoMessage _message;
+    private readonly ClientPlan _plan;
+    private readonly int _index;
+    private readonly IClientSocket _socket;
+    private readonly EchoReader _reader;
+
+    // When each message in flight was started; the oldest stands at _answered.
+    private readonly long[] _started;
+    private uint _queued;
+    private uint _answered;
+    private uint _sent;
+    private int _sentOfNext;
 
     // The answer to the opening handshake comes in pieces at most now and then.
     private byte[]? _opening;
     private int _received;
 
     /// <summary>Connects and sends the opening handshake.</summary>
-    public ClientConnection(OpeningRequest request, int port, int index, int messageSize)
+    public ClientConnection(ClientPlan plan, int index)
     {
-        _message = new EchoMessage(index, messageSize);
-        StartedAt = TimeProvider.System.GetTimestamp();
-        _socket = new TcpClientSocket(port, index);
-        _socket.Send(request.Bytes);
+        (_plan, _index) = (plan, index);
+        _reader = new EchoReader(plan.Frames, index, plan.IsRaw);
+        _started = new long[plan.Depth];
+        OpenedAt = TimeProvider.System.GetTimestamp();
+        _socket = plan.IsTls ? new TlsClientSocket(plan.Port, index) : new TcpClientSocket(plan.Port, index);
+        if (plan.IsRaw)
+        {
+            Phase = ConnectionPhase.Open;
+        }
+        else
+        {
+            SendSmall(plan.Opening.Bytes);
+        }
     }
 
     public int Descriptor => _socket.Descriptor;
 
     public ConnectionPhase Phase { get; private set; }
 
-    /// <summary>When the connection, then each message, was started; a timestamp of <see cref="TimeProvider.System"/>.</summary>
-    public long StartedAt { get; private set; }
+    /// <summary>When it was started; a timestamp of <see cref="TimeProvider.System"/>.</summary>
+    public long OpenedAt { get; }
+
+    /// <summary>Messages that have not come back whole.</summary>
+    public int Outstanding => (int)(_queued - _answered);
+
+    /// <summary>Whether the connection waits for room in its send buffer.</summary>
+    public bool IsStuffed { get; private set; }
 
     // A masked close frame with code 1000; the key is zero, so the payload is its own mask.
     private static ReadOnlySpan<byte> CloseRequest => [0x88, 0x82, 0, 0, 0, 0, 0x03, 0xE8];
 
     private static ReadOnlySpan<byte> CloseAnswer => [0x88, 0x02, 0x03, 0xE8];
 
-    /// <summary>Sends the next message.</summary>
-    public void SendMessage(long now)
+    /// <summary>Adds a message to those that <see cref="Flush"/> sends.</summary>
+    public void Queue(long now)
     {
-        _message.Advance();
-        _received = 0;
-        StartedAt = now;
-        _socket.Send(_message.Request);
+        _started[_queued % (uint)_started.Length] = now;
+        _queued++;
+    }
+
+    /// <summary>Takes the next of the messages that came back, and returns when it was started.</summary>
+    public long TakeAnswered()
+    {
+        long started = _started[_answered % (uint)_started.Length];
+        _answered++;
+        return started;
+    }
+
+    /// <summary>Sends what is queued, as far as there is room.</summary>
+    public void Flush()
+    {
+        while (_sent != _queued)
+        {
+            ReadOnlySpan<byte> requests = _plan.Frames.Requests(_index, _sent, (int)(_queued - _sent));
+            int count = _socket.Send(requests[_sentOfNext..]);
+            if (count == 0)
+            {
+                IsStuffed = true;
+                return;
+            }
+
+            (int whole, _sentOfNext) = int.DivRem(_sentOfNext + count, _plan.Frames.RequestLength);
+            _sent += (uint)whole;
+        }
+
+        IsStuffed = false;
     }
 
     /// <summary>Begins the closing handshake; no echo may be outstanding.</summary>
@@ -49,33 +99,46 @@ internal sealed class ClientConnection : IDisposable
     {
         Phase = ConnectionPhase.Closing;
         _received = 0;
-        _socket.Send(CloseRequest);
+        SendSmall(CloseRequest);
     }
 
     /// <summary>Reads once.</summary>
+    /// <param name="buffer">What it may read into.</param>
+    /// <param name="echoes">How many messages have come back whole by it.</param>
     /// <exception cref="LoadFailureException">The server sent something wrong or ended the connection.</exception>
-    public ConnectionEvent Receive(Span<byte> buffer)
+    public ConnectionEvent Receive(Span<byte> buffer, out int echoes)
     {
+        echoes = 0;
         int count = _socket.Receive(buffer);
-        return count < 0 ? ConnectionEvent.None
-            : count == 0 ? EndOfStream()
-            : Take(buffer[..count]);
+        if (count <= 0)
+        {
+            return count < 0 ? ConnectionEvent.None : EndOfStream();
+        }
+
+        if (Phase == ConnectionPhase.Open)
+        {
+            echoes = _reader.Take(buffer[..count], Outstanding);
+            return echoes > 0 ? ConnectionEvent.Echoed : ConnectionEvent.None;
+        }
+
+        return Phase == ConnectionPhase.Opening ? TakeOpening(buffer[..count]) : TakeClose(buffer[..count]);
     }
 
     public void Dispose() => _socket.Dispose();
 
-    private ConnectionEvent Take(ReadOnlySpan<byte> bytes) =>
-        Phase switch
+    // A socket that nothing waits in has room for it.
+    private void SendSmall(ReadOnlySpan<byte> bytes)
+    {
+        if (_socket.Send(bytes) != bytes.Length)
         {
-            ConnectionPhase.Opening => TakeOpening(bytes),
-            ConnectionPhase.Open => Match(bytes, _message.Answer) ? ConnectionEvent.Echoed : ConnectionEvent.None,
-            _ => TakeClose(bytes),
-        };
+            throw new LoadFailureException("A handshake did not fit into an empty send buffer.");
+        }
+    }
 
     private ConnectionEvent TakeOpening(ReadOnlySpan<byte> bytes)
     {
-        _opening ??= new byte[LargestAnswer];
-        if (bytes.Length > LargestAnswer - _received)
+        _opening ??= new byte[LongestOpening];
+        if (bytes.Length > LongestOpening - _received)
         {
             throw new LoadFailureException("The answer to the opening handshake is longer than 4,096 bytes.");
         }
@@ -88,29 +151,23 @@ internal sealed class ClientConnection : IDisposable
         }
 
         _opening = null;
-        _received = 0;
         Phase = ConnectionPhase.Open;
         return ConnectionEvent.Opened;
     }
 
+    // The close frame is not the end of it: the end of TCP is, and the server's comes first.
     private ConnectionEvent TakeClose(ReadOnlySpan<byte> bytes)
     {
-        // The close frame is not the end of it: the end of TCP is, and the server's comes first.
-        _ = Match(bytes, CloseAnswer);
-        return ConnectionEvent.None;
-    }
-
-    private bool Match(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> expected)
-    {
-        if (bytes.Length > expected.Length - _received || !bytes.SequenceEqual(expected.Slice(_received, bytes.Length)))
+        if (
+            bytes.Length > CloseAnswer.Length - _received
+            || !bytes.SequenceEqual(CloseAnswer.Slice(_received, bytes.Length))
+        )
         {
-            throw new LoadFailureException(
-                $"Expected {Convert.ToHexString(expected)} from byte {_received}, received {Convert.ToHexString(bytes)}."
-            );
+            throw new LoadFailureException($"The close frame was answered with {Convert.ToHexString(bytes)}.");
         }
 
         _received += bytes.Length;
-        return _received == expected.Length;
+        return ConnectionEvent.None;
     }
 
     private ConnectionEvent EndOfStream()

@@ -3,14 +3,14 @@ using System.Text;
 namespace LoadGenerator.Connections;
 
 /// <summary>The opening handshake of the client (RFC 6455 section 4.1), with the key of the RFC's own example.</summary>
-internal sealed class OpeningRequest(int port)
+internal sealed class OpeningRequest(int port, string path)
 {
     private static readonly byte[] EndOfHeader = "\r\n\r\n"u8.ToArray();
 
     /// <summary>The bytes to send.</summary>
     public byte[] Bytes { get; } =
         Encoding.ASCII.GetBytes(
-            $"GET /echo HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            $"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                 + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n"
         );
 

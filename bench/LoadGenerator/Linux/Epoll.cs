@@ -24,18 +24,12 @@ internal sealed class Epoll : IDisposable
         }
     }
 
-    /// <summary>Watches a descriptor until it is closed; <paramref name="tag"/> comes back from <see cref="Ready"/>.</summary>
-    public void Add(int descriptor, int tag)
-    {
-        Span<byte> entry = stackalloc byte[Stride];
-        entry.Clear();
-        MemoryMarshal.Write(entry, Libc.EpollIn);
-        MemoryMarshal.Write(entry[DataOffset..], tag);
-        if (Libc.EpollControl(_descriptor, Libc.EpollAdd, descriptor, entry) < 0)
-        {
-            throw Libc.Failure("epoll_ctl");
-        }
-    }
+    /// <summary>Watches a descriptor for input until it is closed; <paramref name="tag"/> comes back from <see cref="Ready"/>.</summary>
+    public void Add(int descriptor, int tag) => Control(Libc.EpollAdd, descriptor, tag, Libc.EpollIn);
+
+    /// <summary>Watches for room in its send buffer, too, or no longer.</summary>
+    public void WatchOutput(int descriptor, int tag, bool wanted) =>
+        Control(Libc.EpollModify, descriptor, tag, wanted ? Libc.EpollIn | Libc.EpollOut : Libc.EpollIn);
 
     /// <summary>Waits and returns how many are ready; 0 when the time is up.</summary>
     public int Wait(int milliseconds)
@@ -49,5 +43,25 @@ internal sealed class Epoll : IDisposable
     /// <summary>The tag of one that is ready.</summary>
     public int Ready(int index) => MemoryMarshal.Read<int>(_entries.AsSpan((index * Stride) + DataOffset));
 
+    /// <summary>Whether one that is ready has room in its send buffer, having been watched for it.</summary>
+    public bool HasRoom(int index) => (Events(index) & Libc.EpollOut) != 0;
+
+    /// <summary>Whether one that is ready has something to read: bytes, an end or an error.</summary>
+    public bool HasInput(int index) => (Events(index) & ~Libc.EpollOut) != 0;
+
     public void Dispose() => _ = Libc.Close(_descriptor);
+
+    private uint Events(int index) => MemoryMarshal.Read<uint>(_entries.AsSpan(index * Stride));
+
+    private void Control(int operation, int descriptor, int tag, uint events)
+    {
+        Span<byte> entry = stackalloc byte[Stride];
+        entry.Clear();
+        MemoryMarshal.Write(entry, events);
+        MemoryMarshal.Write(entry[DataOffset..], tag);
+        if (Libc.EpollControl(_descriptor, operation, descriptor, entry) < 0)
+        {
+            throw Libc.Failure("epoll_ctl");
+        }
+    }
 }

@@ -14,8 +14,12 @@ internal static partial class Libc
     public const int BindAddressNoPort = 24;
     public const int DoNotWait = 0x40;
     public const int NoSignal = 0x4000;
+    public const int SetFlags = 4;
+    public const int NonBlocking = 0x800;
     public const int EpollAdd = 1;
+    public const int EpollModify = 3;
     public const uint EpollIn = 1;
+    public const uint EpollOut = 4;
     public const int WouldBlock = 11;
     public const int Interrupted = 4;
 
@@ -37,6 +41,9 @@ internal static partial class Libc
     [LibraryImport("libc", EntryPoint = "recv", SetLastError = true)]
     public static partial nint Receive(int descriptor, Span<byte> bytes, nint length, int flags);
 
+    [LibraryImport("libc", EntryPoint = "fcntl", SetLastError = true)]
+    public static partial int FileControl(int descriptor, int command, int flags);
+
     [LibraryImport("libc", EntryPoint = "close", SetLastError = true)]
     public static partial int Close(int descriptor);
 
@@ -48,6 +55,14 @@ internal static partial class Libc
 
     [LibraryImport("libc", EntryPoint = "epoll_wait", SetLastError = true)]
     public static partial int EpollWait(int epoll, Span<byte> entries, int count, int milliseconds);
+
+    /// <summary>Returns 0, or the error.</summary>
+    [LibraryImport("libc", EntryPoint = "clock_getcpuclockid")]
+    public static partial int ProcessClock(int process, out int clock);
+
+    /// <summary>Seconds and nanoseconds.</summary>
+    [LibraryImport("libc", EntryPoint = "clock_gettime", SetLastError = true)]
+    public static partial int ClockTime(int clock, Span<long> time);
 
     /// <summary>The failure of the last call, in words.</summary>
     public static LoadFailureException Failure(string call) => new($"{call}: {Marshal.GetLastPInvokeErrorMessage()}");

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace LoadGenerator.Linux;
 
 /// <summary>A TCP connection over loopback to 127.0.0.1.</summary>
-internal sealed class TcpClientSocket : IDisposable
+internal sealed class TcpClientSocket : IClientSocket
 {
     // Each source address has some 28,000 ports of its own.
     private const int SourceAddresses = 16;
@@ -41,22 +41,29 @@ internal sealed class TcpClientSocket : IDisposable
 
     public int Descriptor => _descriptor;
 
-    /// <summary>Sends all of a small piece; the socket's buffer always has room for it in a closed loop.</summary>
-    public void Send(ReadOnlySpan<byte> bytes)
+    public int Send(ReadOnlySpan<byte> bytes)
     {
-        if (Libc.Send(_descriptor, bytes, bytes.Length, Libc.DoNotWait | Libc.NoSignal) != bytes.Length)
-        {
-            throw Libc.Failure("send");
-        }
+        nint count = Libc.Send(_descriptor, bytes, bytes.Length, Libc.DoNotWait | Libc.NoSignal);
+        return count >= 0 ? (int)count
+            : Marshal.GetLastPInvokeError() is Libc.WouldBlock or Libc.Interrupted ? 0
+            : throw Libc.Failure("send");
     }
 
-    /// <summary>Takes what is there: 0 at the end of the stream, -1 when nothing is there now.</summary>
     public int Receive(Span<byte> buffer)
     {
         nint count = Libc.Receive(_descriptor, buffer, buffer.Length, Libc.DoNotWait);
         return count >= 0 ? (int)count
             : Marshal.GetLastPInvokeError() is Libc.WouldBlock or Libc.Interrupted ? -1
             : throw Libc.Failure("recv");
+    }
+
+    /// <summary>Calls that do not know of <c>MSG_DONTWAIT</c> do not wait either from now on.</summary>
+    public void StopWaiting()
+    {
+        if (Libc.FileControl(_descriptor, Libc.SetFlags, Libc.NonBlocking) < 0)
+        {
+            throw Libc.Failure("fcntl");
+        }
     }
 
     public void Dispose()

@@ -6,13 +6,13 @@ internal sealed class LoadInterval : IDisposable
     private static readonly TimeProvider Clock = TimeProvider.System;
 
     private readonly ServerProcess _server;
-    private readonly ServerHeap _heap;
+    private readonly ServerHeap? _heap;
     private readonly LatencyHistogram _latencies = new();
     private readonly TimeSpan _length;
+    private readonly long _nanosecondsPerTick = 1_000_000_000 / Clock.TimestampFrequency;
     private long _phaseStart = Clock.GetTimestamp();
     private TimeSpan _phaseLength;
-    private bool _measuring;
-    private long _allocated;
+    private long? _allocated;
     private double _serverCpu;
     private TimeSpan _clientCpu;
     private long _operations;
@@ -20,19 +20,22 @@ internal sealed class LoadInterval : IDisposable
     public LoadInterval(LoadOptions options)
     {
         _server = new ServerProcess(options.ServerProcessId);
-        _heap = new ServerHeap(options.Port);
+        _heap = options.HasHeap ? new ServerHeap(options.Port, options.IsTls) : null;
         _length = options.Length;
         _phaseLength = options.WarmUp;
     }
+
+    /// <summary>Whether the warm-up is over.</summary>
+    public bool IsMeasuring { get; private set; }
 
     /// <summary>Counts one operation that ended at <paramref name="now"/>.</summary>
     public void Count(long started, long now)
     {
         _operations++;
-        _latencies.Add((long)Clock.GetElapsedTime(started, now).TotalNanoseconds);
+        _latencies.Add((now - started) * _nanosecondsPerTick);
     }
 
-    /// <summary>Looks at the clock: moves on from warm-up to measuring, and returns the result when that is over.</summary>
+    /// <summary>Looks at the clock: moves on from warm-up to measuring, and returns the result when that is over and anything was counted.</summary>
     public LoadResult? Check(string scenario, int connections)
     {
         long now = Clock.GetTimestamp();
@@ -42,16 +45,21 @@ internal sealed class LoadInterval : IDisposable
             return null;
         }
 
-        if (!_measuring)
+        if (!IsMeasuring)
         {
-            _measuring = true;
-            _allocated = _heap.Allocated();
+            IsMeasuring = true;
+            _allocated = _heap?.Allocated();
             _latencies.Clear();
             _operations = 0;
             _serverCpu = _server.CpuSeconds();
             _clientCpu = Environment.CpuUsage.TotalTime;
             _phaseStart = Clock.GetTimestamp();
             _phaseLength = _length;
+            return null;
+        }
+
+        if (_operations == 0)
+        {
             return null;
         }
 
@@ -64,11 +72,13 @@ internal sealed class LoadInterval : IDisposable
             _operations,
             _latencies.PercentileMicroseconds(0.5),
             _latencies.PercentileMicroseconds(0.99),
-            _heap.Allocated() - _allocated,
+            _latencies.PercentileMicroseconds(0.999),
+            _latencies.PercentileMicroseconds(1),
+            _heap?.Allocated() - _allocated,
             serverCpu,
             clientCpu.TotalSeconds
         );
     }
 
-    public void Dispose() => _heap.Dispose();
+    public void Dispose() => _heap?.Dispose();
 }

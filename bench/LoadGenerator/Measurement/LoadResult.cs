@@ -7,7 +7,9 @@ namespace LoadGenerator.Measurement;
 /// <param name="Operations">Messages echoed, or connections opened and closed.</param>
 /// <param name="P50Microseconds">Half of the operations took no longer.</param>
 /// <param name="P99Microseconds">99 % of the operations took no longer.</param>
-/// <param name="AllocatedBytes">What the server allocated on its managed heap.</param>
+/// <param name="P999Microseconds">99.9 % of the operations took no longer.</param>
+/// <param name="MaximumMicroseconds">What the slowest took.</param>
+/// <param name="AllocatedBytes">What the server allocated on its managed heap; nothing when it has none.</param>
 /// <param name="ServerCpuSeconds">User and system time of the server.</param>
 /// <param name="ClientCpuSeconds">User and system time of the client.</param>
 public sealed record LoadResult(
@@ -17,7 +19,9 @@ public sealed record LoadResult(
     long Operations,
     double P50Microseconds,
     double P99Microseconds,
-    long AllocatedBytes,
+    double P999Microseconds,
+    double MaximumMicroseconds,
+    long? AllocatedBytes,
     double ServerCpuSeconds,
     double ClientCpuSeconds
 );

@@ -13,11 +13,11 @@ internal static class ConnectScenario
 
     public static LoadResult Run(LoadOptions options)
     {
-        using ClientGroup group = new(options.Port, options.Connections, options.MessageSize);
+        using ClientGroup group = new(new ClientPlan(options), options.Connections);
         using LoadInterval interval = new(options);
         for (int index = 0; index < options.Connections; index++)
         {
-            group.Open(index);
+            _ = group.Open(index);
         }
 
         LoadResult? result = null;
@@ -40,7 +40,7 @@ internal static class ConnectScenario
     /// <summary>Returns how many connections have ended without a successor.</summary>
     private static int Advance(ClientGroup group, int place, LoadInterval interval, bool reopen)
     {
-        ConnectionEvent happened = group.Receive(place, out ClientConnection connection, out int index);
+        ConnectionEvent happened = group.Advance(place, out ClientConnection connection, out int index, out _);
         if (happened == ConnectionEvent.Opened)
         {
             connection.SendClose();
@@ -56,8 +56,8 @@ internal static class ConnectScenario
             return 1;
         }
 
-        interval.Count(connection.StartedAt, TimeProvider.System.GetTimestamp());
-        group.Open(index);
+        interval.Count(connection.OpenedAt, TimeProvider.System.GetTimestamp());
+        _ = group.Open(index);
         return 0;
     }
 }

@@ -3,21 +3,17 @@ using LoadGenerator.Measurement;
 
 namespace LoadGenerator.Scenarios;
 
-/// <summary>Every connection sends a message, waits for its echo and sends the next: a closed loop.</summary>
+/// <summary>Every connection keeps a number of messages in flight: for each that comes back it sends one. A closed loop.</summary>
 internal static class EchoScenario
 {
     public const string Name = "echo";
 
     public static LoadResult Run(LoadOptions options)
     {
-        using ClientGroup group = new(options.Port, options.Connections, options.MessageSize);
+        using ClientGroup group = new(new ClientPlan(options), options.Connections);
         group.OpenAll();
         using LoadInterval interval = new(options);
-        foreach (ClientConnection connection in group.Connections)
-        {
-            connection.SendMessage(TimeProvider.System.GetTimestamp());
-        }
-
+        group.StartAll(options.Depth);
         LoadResult? result;
         do
         {
@@ -25,33 +21,28 @@ internal static class EchoScenario
             result = interval.Check(Name, options.Connections);
         } while (result is null);
 
-        TakeOutstanding(group, options.Connections);
+        group.TakeOutstanding();
         group.CloseAll();
         return result;
     }
 
-    private static void Answer(ClientGroup group, LoadInterval interval)
+    /// <summary>One turn of the loop.</summary>
+    public static void Answer(ClientGroup group, LoadInterval interval)
     {
         int ready = group.Wait();
         for (int place = 0; place < ready; place++)
         {
-            if (group.Receive(place, out ClientConnection connection, out _) == ConnectionEvent.Echoed)
+            _ = group.Advance(place, out ClientConnection connection, out int index, out int echoes);
+            if (echoes > 0)
             {
                 long now = TimeProvider.System.GetTimestamp();
-                interval.Count(connection.StartedAt, now);
-                connection.SendMessage(now);
-            }
-        }
-    }
+                for (; echoes > 0; echoes--)
+                {
+                    interval.Count(connection.TakeAnswered(), now);
+                    connection.Queue(now);
+                }
 
-    private static void TakeOutstanding(ClientGroup group, int outstanding)
-    {
-        while (outstanding > 0)
-        {
-            int ready = group.Wait();
-            for (int place = 0; place < ready; place++)
-            {
-                outstanding -= group.Receive(place, out _, out _) == ConnectionEvent.Echoed ? 1 : 0;
+                group.Flush(connection, index);
             }
         }
     }

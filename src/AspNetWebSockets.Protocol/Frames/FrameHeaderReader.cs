@@ -1,45 +1,128 @@
+using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 
 namespace AspNetWebSockets.Protocol;
 
 /// <summary>
-/// Decodes the header of a client's frame (RFC 6455 section 5.2) byte by byte, so that it can be cut anywhere and fails
-/// at the first byte that no valid frame can have. A mutable value: keep it in a field, do not copy it.
+/// Decodes the header of a client's frame (RFC 6455 section 5.2): at once when it has come as a whole and is in order,
+/// else byte by byte, so that it can be cut anywhere and fails at the first byte that no valid frame can have. Then it
+/// keeps what is left of the payload. A mutable value: keep it in a field, do not copy it.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
 internal struct FrameHeaderReader
 {
+    /// <summary>The header of a payload of at most 125 bytes.</summary>
+    public const int ShortLength = FixedLength + MaskingKeyLength;
+
+    private const int FixedLength = 2;
     private const int MaskingKeyLength = 4;
+    private const byte FinBit = 0x80;
+    private const byte ReservedBits = 0x70;
+    private const byte OpcodeBits = 0x0F;
+    private const byte MaskBit = 0x80;
+    private const byte LengthBits = 0x7F;
     private const byte LengthIs16Bits = 126;
+    private const byte WholeText = FinBit | (byte)Opcode.Text;
+    private const byte WholeBinary = FinBit | (byte)Opcode.Binary;
 
-    private int _position;
-    private int _lengthBytes;
     private ulong _length;
+    private byte _first;
+    private byte _position;
+    private byte _lengthBytes;
 
-    public bool Fin { get; private set; }
+    public readonly bool Fin => (_first & FinBit) != 0;
 
-    public Opcode Opcode { get; private set; }
+    public readonly Opcode Opcode => (Opcode)(_first & OpcodeBits);
 
-    public readonly long PayloadLength => (long)_length;
+    /// <summary>The payload still to come.</summary>
+    public readonly long PayloadLeft => (long)_length;
 
-    /// <summary>The masking key as <see cref="Masking"/> takes it.</summary>
+    /// <summary>The masking key for the payload still to come, as <see cref="Masking"/> takes it.</summary>
     public uint MaskingKey { get; private set; }
 
     /// <summary>Whether the whole header has been read; the next call to <see cref="Reset"/> starts another.</summary>
-    public readonly bool IsComplete => _position == 2 + _lengthBytes + MaskingKeyLength;
+    public readonly bool IsComplete => _position == FixedLength + _lengthBytes + MaskingKeyLength;
 
-    /// <summary>The least length that may be written in as many bytes as this header does.</summary>
-    private readonly ulong ShortestLongLength =>
-        _lengthBytes == sizeof(ushort) ? LengthIs16Bits : (ulong)ushort.MaxValue + 1;
+    /// <summary>Whether no byte of a header has been read.</summary>
+    public readonly bool IsAtStart => _position == 0;
+
+    /// <summary>Recognizes the header that most frames have: a whole message of at most 125 bytes, in order.</summary>
+    public static bool IsShortMessage(ReadOnlySpan<byte> source, out bool isText, out int length, out uint maskingKey)
+    {
+        if (source.Length < ShortLength)
+        {
+            (isText, length, maskingKey) = (false, 0, 0);
+            return false;
+        }
+
+        byte first = source[0];
+        isText = first == WholeText;
+
+        // Less than 0 without the mask bit; more than 125 announce a longer length.
+        length = source[1] - MaskBit;
+        maskingKey = BinaryPrimitives.ReadUInt32LittleEndian(source[FixedLength..]);
+        return (isText || first == WholeBinary) && (uint)length < LengthIs16Bits;
+    }
 
     public void Reset() => this = default;
+
+    /// <summary>Counts payload that was unmasked.</summary>
+    public void Take(int count)
+    {
+        _length -= (ulong)count;
+        MaskingKey = Masking.Advance(MaskingKey, count);
+    }
 
     /// <summary>Reads as much of the header as <paramref name="source"/> holds.</summary>
     /// <param name="source">What follows in the stream.</param>
     /// <param name="rules">What is allowed at this place of the message.</param>
     /// <param name="consumed">Bytes used, those up to and including the one that broke a rule.</param>
     /// <returns>The rule broken, or <see langword="null"/>.</returns>
-    public ProtocolViolation? Read(ReadOnlySpan<byte> source, in FrameRules rules, out int consumed)
+    public ProtocolViolation? Read(ReadOnlySpan<byte> source, in FrameRules rules, out int consumed) =>
+        IsAtStart && TryReadWhole(source, rules, out consumed) ? null : ReadEach(source, rules, out consumed);
+
+    /// <summary>Reads a header that has come as a whole and breaks no rule; leaves any other to <see cref="ReadEach"/>.</summary>
+    private bool TryReadWhole(ReadOnlySpan<byte> source, in FrameRules rules, out int consumed)
+    {
+        consumed = 0;
+        if (source.Length < ShortLength)
+        {
+            return false;
+        }
+
+        byte first = source[0];
+        byte second = source[1];
+        int lengthBytes = LengthBytes(second & LengthBits);
+        int headerLength = FixedLength + lengthBytes + MaskingKeyLength;
+        if ((first & ReservedBits) != 0 || (second & MaskBit) == 0 || source.Length < headerLength)
+        {
+            return false;
+        }
+
+        ulong length = lengthBytes switch
+        {
+            0 => (ulong)(second & LengthBits),
+            sizeof(ushort) => BinaryPrimitives.ReadUInt16BigEndian(source[FixedLength..]),
+            _ => BinaryPrimitives.ReadUInt64BigEndian(source[FixedLength..]),
+        };
+        Opcode opcode = (Opcode)(first & OpcodeBits);
+        bool fin = (first & FinBit) != 0;
+        if (
+            length < ShortestLength(lengthBytes)
+            || rules.CheckOpcode(opcode, fin) is not null
+            || rules.CheckLength(opcode, fin, length, length) is not null
+        )
+        {
+            return false;
+        }
+
+        (_first, _length, _lengthBytes, _position) = (first, length, (byte)lengthBytes, (byte)headerLength);
+        MaskingKey = BinaryPrimitives.ReadUInt32LittleEndian(source[(FixedLength + lengthBytes)..]);
+        consumed = headerLength;
+        return true;
+    }
+
+    private ProtocolViolation? ReadEach(ReadOnlySpan<byte> source, in FrameRules rules, out int consumed)
     {
         for (consumed = 0; consumed < source.Length && !IsComplete; )
         {
@@ -48,7 +131,7 @@ internal struct FrameHeaderReader
             {
                 0 => ReadOpcode(value, rules),
                 1 => ReadShortLength(value, rules),
-                _ when _position < 2 + _lengthBytes => ReadLongLength(value, rules),
+                _ when _position < FixedLength + _lengthBytes => ReadLongLength(value, rules),
                 _ => ReadMaskingKey(value),
             };
             _position++;
@@ -63,32 +146,31 @@ internal struct FrameHeaderReader
 
     private ProtocolViolation? ReadOpcode(byte value, in FrameRules rules)
     {
-        Fin = (value & 0x80) != 0;
-        Opcode = (Opcode)(value & 0x0F);
-        return (value & 0x70) != 0 ? Violations.ReservedBits : rules.CheckOpcode(Opcode, Fin);
+        _first = value;
+        return (value & ReservedBits) != 0 ? Violations.ReservedBits : rules.CheckOpcode(Opcode, Fin);
     }
 
     private ProtocolViolation? ReadShortLength(byte value, in FrameRules rules)
     {
-        if ((value & 0x80) == 0)
+        if ((value & MaskBit) == 0)
         {
             return Violations.UnmaskedFrame;
         }
 
-        int length = value & 0x7F;
-        if (length < LengthIs16Bits)
+        int length = value & LengthBits;
+        _lengthBytes = (byte)LengthBytes(length);
+        if (_lengthBytes == 0)
         {
             _length = (ulong)length;
             return rules.CheckLength(Opcode, Fin, _length, _length);
         }
 
-        _lengthBytes = length == LengthIs16Bits ? sizeof(ushort) : sizeof(ulong);
-        return rules.CheckLength(Opcode, Fin, ShortestLongLength, ulong.MaxValue);
+        return rules.CheckLength(Opcode, Fin, ShortestLength(_lengthBytes), ulong.MaxValue);
     }
 
     private ProtocolViolation? ReadLongLength(byte value, in FrameRules rules)
     {
-        if (_lengthBytes == sizeof(ulong) && _position == 2 && (value & 0x80) != 0)
+        if (_lengthBytes == sizeof(ulong) && _position == FixedLength && (value & 0x80) != 0)
         {
             return Violations.LengthTooLarge;
         }
@@ -96,17 +178,32 @@ internal struct FrameHeaderReader
         // The bytes still to come leave a range of lengths. The frame is impossible as soon as the whole range is too
         // short for this encoding or over the limit.
         _length = (_length << 8) | value;
-        int bitsToCome = 8 * (2 + _lengthBytes - _position - 1);
+        int bitsToCome = 8 * (FixedLength + _lengthBytes - _position - 1);
         ulong lowest = _length << bitsToCome;
         ulong highest = lowest | ((1UL << bitsToCome) - 1);
-        return highest < ShortestLongLength
+        return highest < ShortestLength(_lengthBytes)
             ? Violations.LengthNotMinimal
             : rules.CheckLength(Opcode, Fin, lowest, highest);
     }
 
     private ProtocolViolation? ReadMaskingKey(byte value)
     {
-        MaskingKey |= (uint)value << (8 * (_position - 2 - _lengthBytes));
+        MaskingKey |= (uint)value << (8 * (_position - FixedLength - _lengthBytes));
         return null;
     }
+
+    /// <summary>How many bytes the length takes behind the 7 bits that announce them.</summary>
+    private static int LengthBytes(int shortLength) =>
+        shortLength < LengthIs16Bits ? 0
+        : shortLength == LengthIs16Bits ? sizeof(ushort)
+        : sizeof(ulong);
+
+    /// <summary>The least length that may be written in as many bytes.</summary>
+    private static ulong ShortestLength(int lengthBytes) =>
+        lengthBytes switch
+        {
+            0 => 0,
+            sizeof(ushort) => LengthIs16Bits,
+            _ => (ulong)ushort.MaxValue + 1,
+        };
 }

@@ -9,6 +9,7 @@ public static class FrameWriter
     /// <summary>The longest header of an unmasked frame: two bytes and a 64-bit length.</summary>
     public const int MaxHeaderLength = 10;
 
+    private const int ShortHeaderLength = 2;
     private const int MaxLengthIn7Bits = 125;
     private const byte LengthIs16Bits = 126;
     private const byte LengthIs64Bits = 127;
@@ -16,7 +17,7 @@ public static class FrameWriter
 
     /// <summary>The bytes that the header in front of <paramref name="payloadLength"/> bytes takes: 2, 4 or 10, the shortest encoding as RFC 6455 section 5.2 demands.</summary>
     public static int HeaderLength(long payloadLength) =>
-        payloadLength <= MaxLengthIn7Bits ? 2
+        payloadLength <= MaxLengthIn7Bits ? ShortHeaderLength
         : payloadLength <= ushort.MaxValue ? 4
         : MaxHeaderLength;
 
@@ -25,26 +26,14 @@ public static class FrameWriter
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="destination"/> is shorter than the header, or <paramref name="payloadLength"/> is negative.</exception>
     public static int WriteHeader(Span<byte> destination, Opcode opcode, bool fin, long payloadLength)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(payloadLength);
-        int length = HeaderLength(payloadLength);
-        ArgumentOutOfRangeException.ThrowIfLessThan(destination.Length, length, nameof(destination));
-        destination[0] = (byte)((fin ? FinBit : 0) | (int)opcode);
-        switch (length)
+        if ((ulong)payloadLength > MaxLengthIn7Bits || destination.Length < ShortHeaderLength)
         {
-            case 2:
-                destination[1] = (byte)payloadLength;
-                break;
-            case 4:
-                destination[1] = LengthIs16Bits;
-                BinaryPrimitives.WriteUInt16BigEndian(destination[2..], (ushort)payloadLength);
-                break;
-            default:
-                destination[1] = LengthIs64Bits;
-                BinaryPrimitives.WriteInt64BigEndian(destination[2..], payloadLength);
-                break;
+            return WriteLongHeader(destination, opcode, fin, payloadLength);
         }
 
-        return length;
+        destination[1] = (byte)payloadLength;
+        destination[0] = FirstByte(opcode, fin);
+        return ShortHeaderLength;
     }
 
     /// <summary>Writes a whole frame.</summary>
@@ -57,4 +46,26 @@ public static class FrameWriter
         payload.CopyTo(destination[headerLength..]);
         output.Advance(headerLength + payload.Length);
     }
+
+    private static int WriteLongHeader(Span<byte> destination, Opcode opcode, bool fin, long payloadLength)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(payloadLength);
+        int length = HeaderLength(payloadLength);
+        ArgumentOutOfRangeException.ThrowIfLessThan(destination.Length, length, nameof(destination));
+        destination[0] = FirstByte(opcode, fin);
+        if (length == MaxHeaderLength)
+        {
+            destination[1] = LengthIs64Bits;
+            BinaryPrimitives.WriteInt64BigEndian(destination[ShortHeaderLength..], payloadLength);
+        }
+        else
+        {
+            destination[1] = LengthIs16Bits;
+            BinaryPrimitives.WriteUInt16BigEndian(destination[ShortHeaderLength..], (ushort)payloadLength);
+        }
+
+        return length;
+    }
+
+    private static byte FirstByte(Opcode opcode, bool fin) => (byte)((fin ? FinBit : 0) | (int)opcode);
 }

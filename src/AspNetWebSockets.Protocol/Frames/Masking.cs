@@ -1,5 +1,6 @@
-using System.Buffers.Binary;
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace AspNetWebSockets.Protocol;
@@ -11,7 +12,8 @@ namespace AspNetWebSockets.Protocol;
 /// </remarks>
 public static class Masking
 {
-    /// <summary>Copies <paramref name="source"/> to the start of <paramref name="destination"/>, masked with <paramref name="key"/>. Both may be the same memory.</summary>
+    /// <summary>Copies <paramref name="source"/> to the start of <paramref name="destination"/>, masked with <paramref name="key"/>.</summary>
+    /// <remarks>Both may be the same memory, or overlap when the destination starts before the source.</remarks>
     /// <param name="source">Payload bytes; the first one meets the first byte of <paramref name="key"/>.</param>
     /// <param name="destination">At least as long as <paramref name="source"/>.</param>
     /// <param name="key">The masking key, rotated by <see cref="Advance"/> when the payload did not start here.</param>
@@ -20,31 +22,28 @@ public static class Masking
     {
         if (destination.Length < source.Length)
         {
-            throw new ArgumentException("The destination is shorter than the source.", nameof(destination));
+            ThrowDestinationTooShort();
         }
 
-        Span<byte> keyBytes = stackalloc byte[sizeof(uint)];
-        BinaryPrimitives.WriteUInt32LittleEndian(keyBytes, key);
-        uint nativeKey = MemoryMarshal.Read<uint>(keyBytes);
-        Vector<byte> wideKey = Vector.AsVectorByte(new Vector<uint>(nativeKey));
-        int i = 0;
-        for (; i <= source.Length - Vector<byte>.Count; i += Vector<byte>.Count)
-        {
-            (new Vector<byte>(source[i..]) ^ wideKey).CopyTo(destination[i..]);
-        }
-
-        for (; i <= source.Length - sizeof(uint); i += sizeof(uint))
-        {
-            uint word = MemoryMarshal.Read<uint>(source[i..]) ^ nativeKey;
-            MemoryMarshal.Write(destination[i..], in word);
-        }
-
-        for (; i < source.Length; i++)
-        {
-            destination[i] = (byte)(source[i] ^ (key >> (8 * (i & 3))));
-        }
+        _ = ApplyAndTestAscii(source, destination, key);
     }
 
     /// <summary>The key for the payload that follows after <paramref name="count"/> bytes.</summary>
     public static uint Advance(uint key, long count) => BitOperations.RotateRight(key, 8 * (int)(count & 3));
+
+    /// <summary>As <see cref="Apply"/>, for a destination that is known to be long enough.</summary>
+    /// <returns>Whether all that was written is ASCII.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool ApplyAndTestAscii(ReadOnlySpan<byte> source, Span<byte> destination, uint key) =>
+        MaskingBlocks.Apply(
+            ref MemoryMarshal.GetReference(source),
+            ref MemoryMarshal.GetReference(destination),
+            (nuint)source.Length,
+            key,
+            HardwareVectors.Widest
+        );
+
+    [DoesNotReturn]
+    private static void ThrowDestinationTooShort() =>
+        throw new ArgumentException("The destination is shorter than the source.", "destination");
 }

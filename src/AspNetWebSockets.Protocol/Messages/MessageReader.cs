@@ -11,17 +11,17 @@ namespace AspNetWebSockets.Protocol;
 /// </remarks>
 public sealed class MessageReader
 {
+    private const int TextPieceLength = 8 * 1024;
+
     private readonly long _maxMessageSize;
-    private readonly byte[] _control = new byte[ClosePayload.MaxLength];
+    private long _messageSize;
+    private byte[] _control = [];
     private FrameHeaderReader _header;
     private Utf8Validator _text;
     private Utf8Validator _reason;
-    private long _payloadLeft;
-    private uint _key;
-    private int _controlLength;
+    private byte _controlLength;
     private bool _messageInProgress;
-    private long _messageSize;
-    private MessageEvent? _last;
+    private bool _isAtEnd;
 
     /// <summary>Creates a reader for one connection.</summary>
     /// <param name="maxMessageSize">Bytes; a message that is longer, all its fragments together, breaks the rule <see cref="Violations.MessageTooBig"/>.</param>
@@ -44,9 +44,6 @@ public sealed class MessageReader
     /// <summary>After <see cref="MessageEvent.Ping"/>, <see cref="MessageEvent.Pong"/> and <see cref="MessageEvent.Close"/>: the unmasked body. Valid until the next read.</summary>
     public ReadOnlySpan<byte> ControlPayload => _control.AsSpan(0, _controlLength);
 
-    /// <summary>Whether the reader stands inside a data frame whose payload is still to come.</summary>
-    public bool IsInsideFragment => _header.IsComplete && _header.Opcode < Opcode.Close;
-
     /// <summary>Reads up to the next event.</summary>
     /// <param name="source">What follows in the stream; may be empty.</param>
     /// <param name="destination">Where payload of data frames goes; may be empty, then a frame with payload gives <see cref="MessageEvent.DestinationFull"/> once its header is read.</param>
@@ -54,11 +51,47 @@ public sealed class MessageReader
     /// <param name="written">How many bytes of payload were put into <paramref name="destination"/>.</param>
     public MessageEvent Read(ReadOnlySpan<byte> source, Span<byte> destination, out int consumed, out int written)
     {
+        if (
+            FrameHeaderReader.IsShortMessage(source, out bool isText, out int length, out uint maskingKey)
+            && _header.IsAtStart
+            && !_messageInProgress
+            && !_isAtEnd
+            && length <= source.Length - FrameHeaderReader.ShortLength
+            && length <= destination.Length
+            && length <= _maxMessageSize
+        )
+        {
+            consumed = FrameHeaderReader.ShortLength + length;
+            written = length;
+            return ReadShortMessage(
+                source.Slice(FrameHeaderReader.ShortLength, length),
+                destination[..length],
+                isText,
+                maskingKey
+            );
+        }
+
+        return ReadAny(source, destination, out consumed, out written);
+    }
+
+    /// <summary>Reads a message that is one frame, all there, without touching the state that others need.</summary>
+    private MessageEvent ReadShortMessage(ReadOnlySpan<byte> payload, Span<byte> unmasked, bool isText, uint maskingKey)
+    {
+        bool isAscii = Masking.ApplyAndTestAscii(payload, unmasked, maskingKey);
+        IsText = isText;
+        EndOfMessage = true;
+        return !isText || isAscii || (_text.Append(unmasked, HardwareVectors.Widest) && _text.IsComplete)
+            ? MessageEvent.FragmentEnd
+            : Fail(Violations.InvalidText);
+    }
+
+    private MessageEvent ReadAny(ReadOnlySpan<byte> source, Span<byte> destination, out int consumed, out int written)
+    {
         consumed = 0;
         written = 0;
-        if (_last is { } last)
+        if (_isAtEnd)
         {
-            return last;
+            return Violation is null ? MessageEvent.Close : MessageEvent.Violation;
         }
 
         if (!_header.IsComplete)
@@ -89,15 +122,19 @@ public sealed class MessageReader
 
     private void BeginFrame()
     {
-        _payloadLeft = _header.PayloadLength;
-        _key = _header.MaskingKey;
         if (_header.Opcode >= Opcode.Close)
         {
             _controlLength = 0;
+            if (_control.Length < _header.PayloadLeft)
+            {
+                // Most control frames are pongs that carry a few bytes: an idle connection keeps no more than those.
+                _control = new byte[_header.PayloadLeft];
+            }
+
             return;
         }
 
-        _messageSize += _payloadLeft;
+        _messageSize += _header.PayloadLeft;
         if (_header.Opcode != Opcode.Continuation)
         {
             IsText = _header.Opcode == Opcode.Text;
@@ -107,18 +144,22 @@ public sealed class MessageReader
 
     private MessageEvent ReadData(ReadOnlySpan<byte> source, Span<byte> destination, out int consumed, out int written)
     {
-        int count = (int)Math.Min(Math.Min(source.Length, destination.Length), _payloadLeft);
-        Span<byte> unmasked = destination[..count];
-        Unmask(source[..count], unmasked);
-        consumed = count;
-        written = count;
-        if (IsText && (!_text.Append(unmasked) || (_header.Fin && _text.BytesDue > _payloadLeft)))
+        int count = (int)Math.Min(Math.Min(source.Length, destination.Length), _header.PayloadLeft);
+        source = source[..count];
+        if (!IsText)
         {
-            // Impossible bytes, or a character for which the last fragment has no room.
+            Unmask(source, destination);
+        }
+        else if (!TryUnmaskText(source, destination, out count))
+        {
+            consumed = count;
+            written = count;
             return Fail(Violations.InvalidText);
         }
 
-        if (_payloadLeft > 0)
+        consumed = count;
+        written = count;
+        if (_header.PayloadLeft > 0)
         {
             return count == destination.Length ? MessageEvent.DestinationFull : MessageEvent.NeedInput;
         }
@@ -134,18 +175,37 @@ public sealed class MessageReader
         return MessageEvent.FragmentEnd;
     }
 
+    /// <summary>Unmasks text up to the first piece with impossible bytes, or with a character for which the last fragment has no room.</summary>
+    private bool TryUnmaskText(ReadOnlySpan<byte> source, Span<byte> destination, out int count)
+    {
+        for (count = 0; count < source.Length; )
+        {
+            // Validated while it is still in the first-level cache.
+            ReadOnlySpan<byte> piece = source[count..Math.Min(source.Length, count + TextPieceLength)];
+            Span<byte> unmasked = destination.Slice(count, piece.Length);
+            count += piece.Length;
+            bool isAscii = Unmask(piece, unmasked);
+            if (!(isAscii && _text.IsComplete) && !_text.Append(unmasked, HardwareVectors.Widest))
+            {
+                return false;
+            }
+        }
+
+        return !_header.Fin || _text.BytesDue <= _header.PayloadLeft;
+    }
+
     private MessageEvent ReadControl(ReadOnlySpan<byte> source, out int consumed)
     {
-        consumed = (int)Math.Min(source.Length, _payloadLeft);
+        consumed = (int)Math.Min(source.Length, _header.PayloadLeft);
         Unmask(source[..consumed], _control.AsSpan(_controlLength));
         int before = _controlLength;
-        _controlLength += consumed;
+        _controlLength += (byte)consumed;
         if (_header.Opcode == Opcode.Close && CheckCloseBody(before) is { } violation)
         {
             return Fail(violation);
         }
 
-        if (_payloadLeft > 0)
+        if (_header.PayloadLeft > 0)
         {
             return MessageEvent.NeedInput;
         }
@@ -159,16 +219,18 @@ public sealed class MessageReader
             case Opcode.Pong:
                 return MessageEvent.Pong;
             default:
-                _last = MessageEvent.Close;
+                _isAtEnd = true;
                 return MessageEvent.Close;
         }
     }
 
-    private void Unmask(ReadOnlySpan<byte> source, Span<byte> destination)
+    /// <summary>Unmasks the payload that follows.</summary>
+    /// <returns>Whether it is ASCII.</returns>
+    private bool Unmask(ReadOnlySpan<byte> source, Span<byte> destination)
     {
-        Masking.Apply(source, destination, _key);
-        _key = Masking.Advance(_key, source.Length);
-        _payloadLeft -= source.Length;
+        bool isAscii = Masking.ApplyAndTestAscii(source, destination, _header.MaskingKey);
+        _header.Take(source.Length);
+        return isAscii;
     }
 
     /// <summary>Judges the close body as it grows: the code after its first and its second byte, the reason at once.</summary>
@@ -188,13 +250,13 @@ public sealed class MessageReader
         }
 
         ReadOnlySpan<byte> reason = body[Math.Min(Math.Max(before, sizeof(ushort)), body.Length)..];
-        return !_reason.Append(reason) || _reason.BytesDue > _payloadLeft ? Violations.InvalidCloseReason : null;
+        return !_reason.Append(reason) || _reason.BytesDue > _header.PayloadLeft ? Violations.InvalidCloseReason : null;
     }
 
     private MessageEvent Fail(ProtocolViolation violation)
     {
         Violation = violation;
-        _last = MessageEvent.Violation;
+        _isAtEnd = true;
         return MessageEvent.Violation;
     }
 }

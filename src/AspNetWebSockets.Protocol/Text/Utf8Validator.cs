@@ -1,5 +1,4 @@
-using System.Runtime.InteropServices;
-using System.Text.Unicode;
+using System.Text;
 
 namespace AspNetWebSockets.Protocol;
 
@@ -7,113 +6,67 @@ namespace AspNetWebSockets.Protocol;
 /// Validates UTF-8 (RFC 3629) that comes in pieces, and says no at the first byte that no valid text can have there
 /// (RFC 6455 section 8.1). A mutable value: keep it in a field, do not copy it.
 /// </summary>
-[StructLayout(LayoutKind.Auto)]
 public struct Utf8Validator
 {
-    // State between two bytes: how many continuation bytes are due, and the range of the next one. The range is
-    // narrower than 80-BF only right after E0 (no overlong form), ED (no surrogate), F0 (no overlong form) and
-    // F4 (nothing beyond U+10FFFF): The Unicode Standard, table 3-7.
-    private byte _due;
-    private byte _lowest;
-    private byte _highest;
+    private byte _lead;
 
     /// <summary>Whether the text could end here, that is, not inside a character.</summary>
-    public readonly bool IsComplete => _due == 0;
+    public readonly bool IsComplete => _lead == Utf8Lead.None;
 
     /// <summary>How many bytes the character in progress still lacks: 0 to 3.</summary>
-    internal readonly int BytesDue => _due;
+    internal readonly int BytesDue => Utf8Lead.BytesDue(_lead);
 
     /// <summary>Forgets what came before; the next byte starts a new text.</summary>
-    public void Reset() => _due = 0;
+    public void Reset() => _lead = Utf8Lead.None;
 
     /// <summary>Takes the next bytes of the text.</summary>
     /// <returns><see langword="false"/> when the bytes so far are not the beginning of any valid text. Then the validator is done until <see cref="Reset"/>.</returns>
-    public bool Append(ReadOnlySpan<byte> bytes)
+    public bool Append(ReadOnlySpan<byte> bytes) =>
+        (IsComplete && Ascii.IsValid(bytes)) || Append(bytes, HardwareVectors.Widest);
+
+    /// <summary>As <see cref="Append(ReadOnlySpan{byte})"/>, for bytes of which some are not ASCII.</summary>
+    /// <param name="bytes">The next bytes.</param>
+    /// <param name="widest">The widest vectors to use.</param>
+    internal bool Append(ReadOnlySpan<byte> bytes, VectorWidth widest)
     {
-        while (_due > 0 && !bytes.IsEmpty)
+        if (widest == VectorWidth.Word || bytes.Length < Utf8Lookup.MinBeginning)
         {
-            if (!AppendByte(bytes[0]))
+            return AppendEach(bytes);
+        }
+
+        if (bytes.Length < Utf8Lookup.MinLength)
+        {
+            ReadOnlySpan<byte> beginning = bytes[..Math.Min(bytes.Length, Utf8Lookup.MaxBeginning)];
+            return Utf8Lookup.CanBegin(beginning, _lead)
+                && AppendEnd(beginning)
+                && AppendEach(bytes[beginning.Length..]);
+        }
+
+        return Utf8Lookup.CanBegin(bytes[..Utf8Lookup.MaxBeginning], _lead)
+            && Utf8Lookup.CanContinue(bytes, widest)
+            && AppendEnd(bytes);
+    }
+
+    /// <summary>Takes the end of a text of which the vectors saw nothing impossible. They leave it to the next byte to show that a last one cannot be.</summary>
+    private bool AppendEnd(ReadOnlySpan<byte> bytes)
+    {
+        _lead = Utf8Lead.AtEnd(bytes[^3], bytes[^2], bytes[^1]);
+        return _lead != Utf8Lead.Impossible;
+    }
+
+    private bool AppendEach(ReadOnlySpan<byte> bytes)
+    {
+        byte lead = _lead;
+        foreach (byte value in bytes)
+        {
+            lead = Utf8Lead.Next(lead, value);
+            if (lead == Utf8Lead.Impossible)
             {
                 return false;
             }
-
-            bytes = bytes[1..];
         }
 
-        // The runtime validates whole characters with SIMD; what is left of the last one goes byte by byte.
-        int tail = LengthOfUnfinishedCharacter(bytes);
-        if (!Utf8.IsValid(bytes[..^tail]))
-        {
-            return false;
-        }
-
-        foreach (byte value in bytes[^tail..])
-        {
-            if (!AppendByte(value))
-            {
-                return false;
-            }
-        }
-
+        _lead = lead;
         return true;
-    }
-
-    /// <summary>How many bytes at the end may belong to a character that continues in the next piece: 0 to 3.</summary>
-    private static int LengthOfUnfinishedCharacter(ReadOnlySpan<byte> bytes)
-    {
-        int most = Math.Min(bytes.Length, 3);
-        for (int length = 1; length <= most; length++)
-        {
-            byte value = bytes[^length];
-            if (value < 0x80)
-            {
-                return 0;
-            }
-
-            if (value >= 0xC0)
-            {
-                return CharacterLength(value) > length ? length : 0;
-            }
-        }
-
-        return 0;
-    }
-
-    private static int CharacterLength(byte lead) =>
-        lead < 0xE0 ? 2
-        : lead < 0xF0 ? 3
-        : 4;
-
-    private bool AppendByte(byte value) => _due > 0 ? Continue(value) : Begin(value);
-
-    private bool Continue(byte value)
-    {
-        if (value < _lowest || value > _highest)
-        {
-            return false;
-        }
-
-        (_due, _lowest, _highest) = ((byte)(_due - 1), 0x80, 0xBF);
-        return true;
-    }
-
-    /// <summary>Takes the first byte of a character that is longer than one byte: 0xC0 or above, as <see cref="LengthOfUnfinishedCharacter"/> finds it.</summary>
-    private bool Begin(byte lead)
-    {
-        const byte impossible = byte.MaxValue;
-        (byte Due, byte Lowest, byte Highest) next = lead switch
-        {
-            < 0xC2 => (impossible, 0, 0),
-            < 0xE0 => (1, 0x80, 0xBF),
-            0xE0 => (2, 0xA0, 0xBF),
-            0xED => (2, 0x80, 0x9F),
-            < 0xF0 => (2, 0x80, 0xBF),
-            0xF0 => (3, 0x90, 0xBF),
-            < 0xF4 => (3, 0x80, 0xBF),
-            0xF4 => (3, 0x80, 0x8F),
-            _ => (impossible, 0, 0),
-        };
-        (_due, _lowest, _highest) = next;
-        return _due != impossible;
     }
 }

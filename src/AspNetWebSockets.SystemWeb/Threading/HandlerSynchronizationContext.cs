@@ -1,8 +1,10 @@
+using AspNetWebSockets;
+
 namespace System.Web.WebSockets;
 
 /// <summary>
-/// The synchronization context of one classic WebSocket handler: its pieces of work run strictly one after another on
-/// threads of the pool, each with the culture, the principal and the <see cref="System.Web.HttpContext.Current"/> of the
+/// The synchronization context of one classic WebSocket handler: its pieces of work run strictly one after another, on
+/// threads of the pool or within a turn of the connection, each with the culture, the principal and the <see cref="System.Web.HttpContext.Current"/> of the
 /// handler.
 /// </summary>
 /// <remarks>
@@ -19,6 +21,7 @@ internal sealed class HandlerSynchronizationContext : SynchronizationContext, IT
 
     private readonly Lock _gate = new();
     private readonly HttpContext _owner;
+    private readonly WebSocketConnection _connection;
     private readonly Action<Exception> _onFailure;
     private readonly ExecutionContext? _ambient = ExecutionContext.Capture();
     private WorkRing _ring;
@@ -26,10 +29,16 @@ internal sealed class HandlerSynchronizationContext : SynchronizationContext, IT
 
     /// <summary>Creates a context that restores the culture, the principal and all that flows at this moment.</summary>
     /// <param name="owner">What <see cref="System.Web.HttpContext.Current"/> is in the work.</param>
+    /// <param name="connection">Runs the work in its turns where it can.</param>
     /// <param name="onFailure">Is told what escaped from posted work, such as an <c>async void</c> method.</param>
-    internal HandlerSynchronizationContext(HttpContext owner, Action<Exception> onFailure)
+    internal HandlerSynchronizationContext(
+        HttpContext owner,
+        WebSocketConnection connection,
+        Action<Exception> onFailure
+    )
     {
         _owner = owner;
+        _connection = connection;
         _onFailure = onFailure;
     }
 
@@ -54,7 +63,7 @@ internal sealed class HandlerSynchronizationContext : SynchronizationContext, IT
             _scheduled = true;
         }
 
-        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        Schedule();
     }
 
     /// <summary>Runs a piece of work and returns when it has run: at once when called from work of this context, else when its turn has come.</summary>
@@ -83,7 +92,19 @@ internal sealed class HandlerSynchronizationContext : SynchronizationContext, IT
         _running = this;
         try
         {
-            RunBatch();
+            if (_ambient is null)
+            {
+                RunBatch();
+            }
+            else
+            {
+                // Also leaves the thread as it was: a loop's thread goes on to other connections.
+                ExecutionContext.Run(
+                    _ambient,
+                    static state => ((HandlerSynchronizationContext)state!).RunBatch(),
+                    this
+                );
+            }
         }
         finally
         {
@@ -142,6 +163,14 @@ internal sealed class HandlerSynchronizationContext : SynchronizationContext, IT
             }
         }
 
-        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        Schedule();
+    }
+
+    private void Schedule()
+    {
+        if (!_connection.TryRunInTurn(this))
+        {
+            _ = ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        }
     }
 }

@@ -6,9 +6,11 @@ namespace AspNetWebSockets.Transport;
 /// Where the continuations of a connection's pipes run: on the thread pool, or, once that is wanted, on the loop's thread
 /// as part of a turn if they became ready there.
 /// </summary>
-internal sealed class ConnectionScheduler : PipeScheduler
+/// <remarks>It queues itself to the thread pool and keeps what is to be run, so that nothing is allocated each time.</remarks>
+internal sealed class ConnectionScheduler : PipeScheduler, IThreadPoolWorkItem
 {
     private readonly Queue<(Action<object?> Action, object? State)> _ready = new();
+    private readonly Queue<(Action<object?> Action, object? State)> _pooled = new();
     private int _deliveringThread;
 
     /// <summary>Whether continuations run on the loop.</summary>
@@ -36,7 +38,7 @@ internal sealed class ConnectionScheduler : PipeScheduler
     /// <summary>Runs what is ready.</summary>
     public void Run()
     {
-        while (TryTake(out (Action<object?> Action, object? State) item))
+        while (TryTake(_ready, out (Action<object?> Action, object? State) item))
         {
             item.Action(item.State);
         }
@@ -47,7 +49,12 @@ internal sealed class ConnectionScheduler : PipeScheduler
     {
         if (_deliveringThread != Environment.CurrentManagedThreadId)
         {
-            _ = System.Threading.ThreadPool.UnsafeQueueUserWorkItem(action, state, preferLocal: false);
+            lock (_pooled)
+            {
+                _pooled.Enqueue((action, state));
+            }
+
+            _ = System.Threading.ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
             return;
         }
 
@@ -57,11 +64,22 @@ internal sealed class ConnectionScheduler : PipeScheduler
         }
     }
 
-    private bool TryTake(out (Action<object?> Action, object? State) item)
+    void IThreadPoolWorkItem.Execute()
     {
-        lock (_ready)
+        if (TryTake(_pooled, out (Action<object?> Action, object? State) item))
         {
-            return _ready.TryDequeue(out item);
+            item.Action(item.State);
+        }
+    }
+
+    private static bool TryTake(
+        Queue<(Action<object?> Action, object? State)> queue,
+        out (Action<object?> Action, object? State) item
+    )
+    {
+        lock (queue)
+        {
+            return queue.TryDequeue(out item);
         }
     }
 }

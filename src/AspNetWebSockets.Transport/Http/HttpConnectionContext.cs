@@ -163,10 +163,10 @@ internal sealed partial class HttpConnectionContext
         Volatile.Write(ref _disposed, 1);
         if (!_isTakenOver)
         {
+            // Not after a take-over: the end may have come just before it and still be on its way to the thread pool.
             _connection.Release();
+            _closed.Dispose();
         }
-
-        _closed.Dispose();
     }
 
     private void KeepEndPoints()

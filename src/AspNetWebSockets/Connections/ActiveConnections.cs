@@ -1,47 +1,155 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
 namespace AspNetWebSockets;
 
 /// <summary>The connections of one host, and what to do with each when the host stops. Any thread.</summary>
+/// <remarks>A list through the connections themselves, so that being in it costs an idle connection next to nothing.</remarks>
 internal sealed class ActiveConnections(ILogger logger)
 {
-    private readonly ConcurrentDictionary<WebSocketConnection, Action<WebSocketConnection>> _connections = new();
-    private volatile bool _stopping;
+    private readonly Lock _gate = new();
+    private WebSocketConnection? _first;
+    private TaskCompletionSource? _drained;
+    private bool _stopping;
 
     /// <summary>Registers a connection. In a host that is stopping already, it is ended at once.</summary>
-    public void Add(WebSocketConnection connection, Action<WebSocketConnection> hostStopping)
+    /// <param name="connection">Stays registered until <see cref="Remove"/>.</param>
+    /// <param name="hostStopping">How it ends with the host; <see langword="null"/> aborts it.</param>
+    public void Add(WebSocketConnection connection, Action<WebSocketConnection>? hostStopping)
     {
-        _connections[connection] = hostStopping;
-        if (_stopping)
+        bool stopping;
+        lock (_gate)
+        {
+            connection.Place = new ConnectionPlace(_first, hostStopping);
+            if (_first is not null)
+            {
+                _first.Place.Previous = connection;
+            }
+
+            _first = connection;
+            stopping = _stopping;
+        }
+
+        if (stopping)
         {
             End(connection);
         }
     }
 
-    public void Remove(WebSocketConnection connection) => _connections.TryRemove(connection, out _);
+    /// <summary>The connection and its handler are over.</summary>
+    public void Remove(WebSocketConnection connection)
+    {
+        TaskCompletionSource? drained;
+        lock (_gate)
+        {
+            ConnectionPlace place = connection.Place;
+            connection.Place = default;
+            if (place.Previous is null)
+            {
+                _first = place.Next;
+            }
+            else
+            {
+                place.Previous.Place.Next = place.Next;
+            }
+
+            if (place.Next is not null)
+            {
+                place.Next.Place.Previous = place.Previous;
+            }
+
+            drained = _first is null ? _drained : null;
+        }
+
+        _ = drained?.TrySetResult();
+    }
 
     /// <summary>The host begins to stop: every connection ends in the way it was registered with, once.</summary>
     public void Stop()
     {
-        _stopping = true;
-        foreach (WebSocketConnection connection in _connections.Keys)
+        List<WebSocketConnection> connections;
+        lock (_gate)
+        {
+            _stopping = true;
+            connections = All();
+        }
+
+        foreach (WebSocketConnection connection in connections)
         {
             End(connection);
         }
     }
 
-    // Whoever takes the connection out ends it: one that is added during the stop is seen by both.
-    private void End(WebSocketConnection connection)
+    /// <summary>Completes when no connection is left; when the time is over, those that are left are aborted.</summary>
+    public async Task DrainAsync(CancellationToken timeIsOver)
     {
-        if (!_connections.TryRemove(connection, out Action<WebSocketConnection>? hostStopping))
+        Task drained;
+        lock (_gate)
         {
-            return;
+            _drained ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (_first is null)
+            {
+                _ = _drained.TrySetResult();
+            }
+
+            drained = _drained.Task;
         }
 
         try
         {
-            hostStopping(connection);
+            await drained.WaitAsync(timeIsOver).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            List<WebSocketConnection> left;
+            lock (_gate)
+            {
+                left = All();
+            }
+
+            Log.AbortedAtShutdown(logger, left.Count);
+            foreach (WebSocketConnection connection in left)
+            {
+                connection.Abort();
+            }
+        }
+    }
+
+    private List<WebSocketConnection> All()
+    {
+        List<WebSocketConnection> all = [];
+        for (WebSocketConnection? each = _first; each is not null; each = each.Place.Next)
+        {
+            all.Add(each);
+        }
+
+        return all;
+    }
+
+    // Whoever takes the callback ends the connection: one that is added during the stop is seen by both.
+    private void End(WebSocketConnection connection)
+    {
+        Action<WebSocketConnection>? hostStopping;
+        lock (_gate)
+        {
+            if (connection.Place.IsEnding)
+            {
+                return;
+            }
+
+            connection.Place.IsEnding = true;
+            hostStopping = connection.Place.HostStopping;
+        }
+
+        try
+        {
+            if (hostStopping is null)
+            {
+                connection.Abort();
+            }
+            else
+            {
+                hostStopping(connection);
+            }
         }
         catch (Exception exception)
         {

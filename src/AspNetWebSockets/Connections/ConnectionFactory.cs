@@ -34,24 +34,28 @@ internal sealed class ConnectionFactory : IDisposable
 
     public ActiveConnections Active { get; }
 
-    /// <summary>Sends the 101 and takes the connection over. When the client is gone already, the connection is aborted from birth.</summary>
-    public async Task<WebSocketConnection> UpgradeAsync(HttpContext context, IHttpUpgradeFeature upgrade)
+    /// <summary>
+    /// Sends the 101 and takes the connection over. When the client is gone already, the connection is aborted from
+    /// birth. On a transport of our own it needs the request no more; elsewhere the request has to stay pending.
+    /// </summary>
+    public async Task<(WebSocketConnection Connection, bool OutlivesRequest)> UpgradeAsync(
+        HttpContext context,
+        IHttpUpgradeFeature upgrade
+    )
     {
         Stream stream = await upgrade.UpgradeAsync().ConfigureAwait(false);
-        WebSocketConnection connection = new(
-            new PipeConnection(PipeOf(context, stream)),
-            _options,
-            _scheduler,
-            _logger,
-            context.TraceIdentifier
-        );
-        if (context.RequestAborted.IsCancellationRequested)
+        bool isAborted = context.RequestAborted.IsCancellationRequested;
+        string id = context.TraceIdentifier;
+        (ITransportConnection transport, bool outlivesRequest) = await TransportOf(context, stream)
+            .ConfigureAwait(false);
+        WebSocketConnection connection = new(transport, _options, _scheduler, _logger, id);
+        if (isAborted)
         {
             connection.Abort();
         }
 
         connection.Start();
-        return connection;
+        return (connection, outlivesRequest);
     }
 
     /// <inheritdoc />
@@ -61,13 +65,31 @@ internal sealed class ConnectionFactory : IDisposable
         _scheduler.Dispose();
     }
 
-    private static IAbortablePipe PipeOf(HttpContext context, Stream stream)
+    private static async ValueTask<(ITransportConnection Transport, bool OutlivesRequest)> TransportOf(
+        HttpContext context,
+        Stream stream
+    )
     {
         // Kestrel alone offers its connection's pipe; it stops using it once the request is upgraded.
         IConnectionTransportFeature? transport = context.Features.Get<IConnectionTransportFeature>();
         IConnectionLifetimeFeature? lifetime = context.Features.Get<IConnectionLifetimeFeature>();
-        return transport is null || lifetime is null
-            ? new UpgradedStreamPipe(stream, context)
-            : new KestrelPipe(transport.Transport, lifetime);
+        if (transport is null || lifetime is null)
+        {
+            return (new PipeConnection(new UpgradedStreamPipe(stream, context)), false);
+        }
+
+        if (context.Features.Get<IConnectionTakeOverFeature>() is not { } ours)
+        {
+            return (new PipeConnection(new KestrelPipe(transport.Transport, lifetime)), false);
+        }
+
+        if (ReferenceEquals(transport.Transport, ours.Pipe))
+        {
+            return (await ours.TakeOverAsync().ConfigureAwait(false), true);
+        }
+
+        // TLS or other connection middleware stands between us and the socket.
+        ours.RunInline();
+        return (new PipeConnection(new KestrelPipe(transport.Transport, lifetime)), false);
     }
 }

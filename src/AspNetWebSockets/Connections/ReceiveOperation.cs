@@ -11,6 +11,7 @@ internal sealed class ReceiveOperation : IValueTaskSource<ValueWebSocketReceiveR
 {
     private ManualResetValueTaskSourceCore<ValueWebSocketReceiveResult> _core;
     private CancellationTokenRegistration _registration;
+    private IReceiveObserver? _observer;
     private Memory<byte> _buffer;
     private int _filled;
     private ValueWebSocketReceiveResult _result;
@@ -38,9 +39,15 @@ internal sealed class ReceiveOperation : IValueTaskSource<ValueWebSocketReceiveR
         IsPending = IsBusy = true;
     }
 
-    /// <summary>Watches a token; call it after <see cref="Start"/>, still under the lock.</summary>
-    public void Watch(Action<object?> canceled, object state, CancellationToken cancellationToken)
+    /// <summary>Names the observer and watches a token; call it after <see cref="Start"/>, still under the lock.</summary>
+    public void Watch(
+        IReceiveObserver? observer,
+        Action<object?> canceled,
+        object state,
+        CancellationToken cancellationToken
+    )
     {
+        _observer = observer;
         CancellationToken = cancellationToken;
         _registration = cancellationToken.UnsafeRegister(canceled, state);
     }
@@ -88,19 +95,30 @@ internal sealed class ReceiveOperation : IValueTaskSource<ValueWebSocketReceiveR
         _buffer = default;
         CancellationToken = default;
         _core.RunContinuationsAsynchronously = !inline || _exception is not null;
+        IReceiveObserver? observer = _observer;
+        _observer = null;
         if (_exception is null)
         {
+            observer?.OnReceived(_result.MessageType);
             _core.SetResult(_result);
         }
         else
         {
+            observer?.OnReceiveFailed();
             _core.SetException(_exception);
         }
     }
 
     ValueWebSocketReceiveResult IValueTaskSource<ValueWebSocketReceiveResult>.GetResult(short token)
     {
-        IsBusy = _core.GetStatus(token) == ValueTaskSourceStatus.Pending;
+        if (_core.GetStatus(token) == ValueTaskSourceStatus.Pending)
+        {
+            throw new InvalidOperationException(
+                "The result of the ValueTask was taken while the operation was still pending. Await the ValueTask, once; to block or to await it more than once, call AsTask first."
+            );
+        }
+
+        IsBusy = false;
         return _core.GetResult(token);
     }
 

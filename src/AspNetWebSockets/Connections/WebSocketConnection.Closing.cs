@@ -46,7 +46,7 @@ public sealed partial class WebSocketConnection
     /// </summary>
     public void Leave()
     {
-        bool receiveFailed;
+        ReceiveOperation? failed;
         lock (_gate)
         {
             if (_cut || _failure is not null || _send.IsPending)
@@ -70,16 +70,13 @@ public sealed partial class WebSocketConnection
                 return;
             }
 
-            receiveFailed = FailReceive();
+            failed = FailReceive();
         }
 
         SendQueued();
         ResumeReading();
         ScheduleDeadline();
-        if (receiveFailed)
-        {
-            _receive.Signal();
-        }
+        failed?.Signal();
     }
 
     // After our close frame DisposeAsync awaits the peer's, unless a receive that the application left behind is in its way.
@@ -97,7 +94,7 @@ public sealed partial class WebSocketConnection
         {
             _ = DeliverClose();
             _receive.CompleteClose();
-            _receiveIsSettled = true;
+            _settledReceive = _receive;
         }
     }
 
@@ -115,7 +112,7 @@ public sealed partial class WebSocketConnection
         }
 
         FailForViolation();
-        _receiveIsSettled = FailReceive();
+        _settledReceive = FailReceive();
     }
 
     /// <summary>Under the lock: fails the connection (RFC 6455 section 7.1.7). The caller sends what is queued and resumes reading.</summary>
@@ -131,7 +128,7 @@ public sealed partial class WebSocketConnection
         if (_closing.Fail(violation, _scheduler.Now) is { } payload)
         {
             Span<byte> body = stackalloc byte[ClosePayload.MaxLength];
-            _controls.Add(Opcode.Close, body[..payload.Write(body)]);
+            AddControl(Opcode.Close, body[..payload.Write(body)]);
         }
 
         _discarding = true;
@@ -163,7 +160,7 @@ public sealed partial class WebSocketConnection
         if (_receive.IsPending)
         {
             _failure ??= ConnectionFailure.PeerVanished(_inputError);
-            _receiveIsSettled = FailReceive();
+            _settledReceive = FailReceive();
         }
     }
 

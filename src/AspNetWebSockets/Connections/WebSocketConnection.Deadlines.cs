@@ -163,7 +163,7 @@ public sealed partial class WebSocketConnection
             case KeepAliveAction.SendPing:
                 Span<byte> payload = stackalloc byte[KeepAlive.PingPayloadLength];
                 _keepAlive.PingPayload(payload);
-                _controls.Add(Opcode.Ping, payload);
+                AddControl(Opcode.Ping, payload);
                 return null;
             case KeepAliveAction.PeerIsDead:
                 return new ConnectionFailure(

@@ -27,7 +27,20 @@ public sealed partial class WebSocketConnection
     private TimeSpan? _heldBackSince;
 
     /// <summary>Under the lock: whether <see cref="SendQueued"/> may have something to do.</summary>
-    private bool HasOutput => !_controls.IsEmpty || _failure is not null || _end != ReceiveEnd.None;
+    private bool HasOutput => _unflushed > 0 || !_controls.IsEmpty || _failure is not null || _end != ReceiveEnd.None;
+
+    /// <summary>Under the lock: writes a control frame, or queues it behind an outstanding flush. The caller sees to <see cref="SendQueued"/>.</summary>
+    private void AddControl(Opcode opcode, ReadOnlySpan<byte> payload)
+    {
+        if (_flushing || _outputFailed || _cut)
+        {
+            _controls.Add(opcode, payload);
+        }
+        else
+        {
+            WriteFrame(opcode, fin: true, payload);
+        }
+    }
 
     /// <summary>Sends queued control frames, and ends the output when its time has come, unless a flush is outstanding; then that does it.</summary>
     private void SendQueued()
@@ -221,7 +234,7 @@ public sealed partial class WebSocketConnection
 
         if (_send.Opcode == Opcode.Close)
         {
-            _controls.Add(Opcode.Close, _send.Payload.Span);
+            AddControl(Opcode.Close, _send.Payload.Span);
         }
 
         return FailSend();

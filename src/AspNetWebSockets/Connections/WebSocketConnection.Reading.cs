@@ -15,8 +15,8 @@ public sealed partial class WebSocketConnection
     private bool _discarding;
     private ReceiveEnd _end;
 
-    // The pending receive has its result, and Run is to tell.
-    private bool _receiveIsSettled;
+    // Has its result, and Run is to tell.
+    private ReceiveOperation? _settledReceive;
 
     bool ITransportSink.OnReceived(ReadOnlyMemory<byte> data, bool lent)
     {
@@ -53,7 +53,7 @@ public sealed partial class WebSocketConnection
 
             _unparsed = data;
             Parse(untilSettled: lent);
-            run = _receiveIsSettled;
+            run = _settledReceive is not null;
             if (!_unparsed.IsEmpty && !(lent && run))
             {
                 Hold();
@@ -90,7 +90,7 @@ public sealed partial class WebSocketConnection
             }
 
             EndReading();
-            run = _receiveIsSettled;
+            run = _settledReceive is not null;
         }
 
         SendQueued();
@@ -103,7 +103,7 @@ public sealed partial class WebSocketConnection
     private void ResumeReading()
     {
         bool resume;
-        bool settled;
+        ReceiveOperation? settled;
         lock (_gate)
         {
             bool wanted = _discarding || (_end == ReceiveEnd.None && _inbox.HasRoom);
@@ -117,10 +117,7 @@ public sealed partial class WebSocketConnection
         }
 
         EndResume(resume);
-        if (settled)
-        {
-            _receive.Signal();
-        }
+        settled?.Signal();
     }
 
     private void EndResume(bool resume)
@@ -185,7 +182,7 @@ public sealed partial class WebSocketConnection
     {
         ReadOnlySpan<byte> source = _unparsed.Span;
         int position = 0;
-        while (position < source.Length && !(untilSettled && _receiveIsSettled))
+        while (position < source.Length && !(untilSettled && _settledReceive is not null))
         {
             if (_discarding)
             {
@@ -237,15 +234,15 @@ public sealed partial class WebSocketConnection
                 break;
             case MessageEvent.FragmentEnd:
                 _receive.Complete(TypeOf(_reader.IsText), _reader.EndOfMessage);
-                _receiveIsSettled = true;
+                _settledReceive = _receive;
                 break;
             case MessageEvent.DestinationFull when direct:
                 _receive.Complete(TypeOf(_reader.IsText), endOfMessage: false);
-                _receiveIsSettled = true;
+                _settledReceive = _receive;
                 break;
             case MessageEvent.Ping:
                 // Also behind our own close frame: a ping is answered until the peer's has come (RFC 6455 section 5.5.2).
-                _controls.Add(Opcode.Pong, _reader.ControlPayload);
+                AddControl(Opcode.Pong, _reader.ControlPayload);
                 break;
             case MessageEvent.Pong:
                 _keepAlive.PongReceived(_reader.ControlPayload, _scheduler.Now);

@@ -14,20 +14,36 @@ public sealed partial class WebSocketConnection
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled; the connection is aborted.</exception>
     /// <exception cref="WebSocketException">The peer vanished (<see cref="WebSocketError.ConnectionClosedPrematurely"/>), broke a rule (<see cref="WebSocketError.Faulted"/>), or the connection was aborted (<see cref="WebSocketError.InvalidState"/>).</exception>
     /// <exception cref="InvalidOperationException">A receive is already pending, or the peer's close frame has been received.</exception>
-    public ValueTask<ValueWebSocketReceiveResult> ReceiveAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+    public ValueTask<ValueWebSocketReceiveResult> ReceiveAsync(
+        Memory<byte> buffer,
+        CancellationToken cancellationToken
+    ) => ReceiveAsync(buffer, observer: null, cancellationToken);
+
+    /// <param name="buffer">Where the data goes.</param>
+    /// <param name="observer">Told of the end before the caller is; not when the call itself throws.</param>
+    /// <param name="cancellationToken">Aborts the connection when cancelled.</param>
+    /// <inheritdoc cref="ReceiveAsync(Memory{byte}, CancellationToken)"/>
+    public ValueTask<ValueWebSocketReceiveResult> ReceiveAsync(
+        Memory<byte> buffer,
+        IReceiveObserver? observer,
+        CancellationToken cancellationToken
+    )
     {
         if (cancellationToken.IsCancellationRequested)
         {
             Abort();
+            observer?.OnReceiveFailed();
             return ValueTask.FromCanceled<ValueWebSocketReceiveResult>(cancellationToken);
         }
 
         ValueTask<ValueWebSocketReceiveResult> task;
         bool resume;
         bool output;
+        bool pending;
         lock (_gate)
         {
-            task = BeginReceive(buffer, cancellationToken, out resume);
+            task = BeginReceive(buffer, observer, cancellationToken, out resume);
+            pending = _receive.IsPending;
             output = HasOutput && !IsOwnTurn;
         }
 
@@ -53,17 +69,36 @@ public sealed partial class WebSocketConnection
             ScheduleDeadline();
         }
 
+        if (!pending)
+        {
+            Tell(observer, task);
+        }
+
         return task;
+    }
+
+    /// <summary>A receive that was over at once.</summary>
+    private static void Tell(IReceiveObserver? observer, ValueTask<ValueWebSocketReceiveResult> task)
+    {
+        if (task.IsCompletedSuccessfully)
+        {
+            observer?.OnReceived(task.Result.MessageType);
+        }
+        else
+        {
+            observer?.OnReceiveFailed();
+        }
     }
 
     private ValueTask<ValueWebSocketReceiveResult> BeginReceive(
         Memory<byte> buffer,
+        IReceiveObserver? observer,
         CancellationToken cancellationToken,
         out bool resume
     )
     {
         resume = false;
-        if (_receive.IsBusy)
+        if (_receive.IsPending || _settledReceive is not null)
         {
             throw new InvalidOperationException(
                 "A receive operation is already in progress. Await it before the next call."
@@ -94,14 +129,20 @@ public sealed partial class WebSocketConnection
                 _failure = ConnectionFailure.PeerVanished(_inputError);
                 return ValueTask.FromException<ValueWebSocketReceiveResult>(_failure.ToException());
             default:
+                if (_receive.IsBusy)
+                {
+                    // Its result is still to be taken; it is that call's own.
+                    _receive = new ReceiveOperation();
+                }
+
                 _receive.Start(buffer, fragment.Length);
                 resume = ParseForReceive();
-                if (TakeSettledReceive())
+                if (TakeSettledReceive() is not null)
                 {
                     return _receive.TakeResult();
                 }
 
-                _receive.Watch(OnReceiveCanceled, this, cancellationToken);
+                _receive.Watch(observer, OnReceiveCanceled, this, cancellationToken);
                 return _receive.Task;
         }
     }
@@ -123,10 +164,10 @@ public sealed partial class WebSocketConnection
         return false;
     }
 
-    private bool TakeSettledReceive()
+    private ReceiveOperation? TakeSettledReceive()
     {
-        bool settled = _receiveIsSettled;
-        _receiveIsSettled = false;
+        ReceiveOperation? settled = _settledReceive;
+        _settledReceive = null;
         return settled;
     }
 

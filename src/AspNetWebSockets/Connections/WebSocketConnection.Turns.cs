@@ -10,6 +10,29 @@ public sealed partial class WebSocketConnection
     /// <summary>Under the lock: whether the calling thread is in a turn of this connection whose end will flush.</summary>
     private bool IsOwnTurn => _turnThread != 0 && _turnThread == Environment.CurrentManagedThreadId;
 
+    // Work of the application that waits for its place in the turn.
+    private IThreadPoolWorkItem? _turnWork;
+
+    /// <summary>
+    /// Has work of the application run by the calling thread as a part of the connection's turn, right after what the
+    /// turn is running now, instead of by the thread pool. For code that runs within a turn of this connection: the
+    /// continuation of its receive or send.
+    /// </summary>
+    /// <returns>Whether it will; <see langword="false"/> outside of such a turn, and when other work waits already.</returns>
+    public bool TryRunInTurn(IThreadPoolWorkItem work)
+    {
+        lock (_gate)
+        {
+            if (!IsOwnTurn || _turnWork is not null)
+            {
+                return false;
+            }
+
+            _turnWork = work;
+            return true;
+        }
+    }
+
     void ITransportSink.Run()
     {
         try
@@ -29,7 +52,7 @@ public sealed partial class WebSocketConnection
 
     void ITransportSink.OnStalled()
     {
-        bool settled;
+        ReceiveOperation? settled;
         lock (_gate)
         {
             if (_turnThread == 0)
@@ -44,17 +67,19 @@ public sealed partial class WebSocketConnection
 
         SendQueued();
         ScheduleDeadline();
-        if (settled)
+        if (TakeTurnWork() is { } work)
         {
-            _receive.Signal(inline: false);
+            _ = ThreadPool.UnsafeQueueUserWorkItem(work, preferLocal: false);
         }
+
+        settled?.Signal(inline: false);
     }
 
     /// <summary>Tells the application what is settled; this may take as long as the application likes.</summary>
     private void SignalSettled()
     {
         bool send;
-        bool receive;
+        ReceiveOperation? receive;
         lock (_gate)
         {
             send = _sendIsSettled;
@@ -67,11 +92,14 @@ public sealed partial class WebSocketConnection
             _send.Signal(inline: true);
         }
 
-        if (receive)
+        receive?.Signal();
+        while (TakeTurnWork() is { } work)
         {
-            _receive.Signal();
+            work.Execute();
         }
     }
+
+    private IThreadPoolWorkItem? TakeTurnWork() => _turnWork is null ? null : Interlocked.Exchange(ref _turnWork, null);
 
     /// <summary>The application has yielded: parses on, or ends the turn. Returns whether it is over.</summary>
     private bool EndTurn(int thread)
@@ -87,13 +115,13 @@ public sealed partial class WebSocketConnection
             }
 
             ParseLent(untilSettled: true);
-            if (_receiveIsSettled)
+            if (_settledReceive is not null)
             {
                 return false;
             }
 
             _turnThread = 0;
-            output = _unflushed > 0 || HasOutput;
+            output = HasOutput;
             deadline = _end != ReceiveEnd.None;
         }
 
@@ -119,7 +147,7 @@ public sealed partial class WebSocketConnection
         }
 
         Parse(untilSettled);
-        if (!_unparsed.IsEmpty && !(untilSettled && _receiveIsSettled))
+        if (!_unparsed.IsEmpty && !(untilSettled && _settledReceive is not null))
         {
             Hold();
         }

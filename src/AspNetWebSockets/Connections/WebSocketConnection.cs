@@ -33,8 +33,10 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
     private readonly ClosingHandshake _closing;
     private readonly KeepAlive _keepAlive;
     private readonly Inbox _inbox;
-    private readonly ReceiveOperation _receive = new();
+    private ReceiveOperation _receive = new();
     private readonly SendOperation _send = new();
+
+    private ConnectionPlace _place;
 
     private ConnectionFailure? _failure;
     private bool _cut;
@@ -102,6 +104,12 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
             }
         }
     }
+
+    /// <summary>What the log calls the connection.</summary>
+    internal string Id => _id;
+
+    /// <summary>Its place among the connections of the host; belongs to <see cref="ActiveConnections"/>.</summary>
+    internal ref ConnectionPlace Place => ref _place;
 
     /// <summary>Begins to read. Called once, by the creator.</summary>
     internal void Start()
@@ -173,7 +181,7 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
 
     private void Cut(ConnectionFailure failure)
     {
-        bool receiveFailed;
+        ReceiveOperation? receive;
         bool sendFailed;
         lock (_gate)
         {
@@ -193,9 +201,10 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
                 _failure ??= failure;
             }
 
-            receiveFailed = FailReceive();
+            receive = FailReceive();
             sendFailed = FailSend();
             DropUnparsed();
+            EndReading();
         }
 
         AbortTransport();
@@ -204,10 +213,7 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
             _endingTransport--;
         }
 
-        if (receiveFailed)
-        {
-            _receive.Signal();
-        }
+        receive?.Signal();
 
         if (sendFailed)
         {
@@ -231,15 +237,15 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
     }
 
     /// <summary>Under the lock: settles the pending receive with the failure, or with its token's cancellation.</summary>
-    private bool FailReceive()
+    private ReceiveOperation? FailReceive()
     {
         if (!_receive.IsPending)
         {
-            return false;
+            return null;
         }
 
         _receive.Fail(ExceptionFor(_receive.CancellationToken));
-        return true;
+        return _receive;
     }
 
     /// <summary>Under the lock: settles the pending send with the failure, or with its token's cancellation.</summary>

@@ -47,10 +47,10 @@ internal sealed class OpeningHandshakeMiddleware(
         }
 
         SetHeaders(context, acceptance);
-        WebSocketConnection connection;
+        (WebSocketConnection Connection, bool OutlivesRequest) upgraded;
         try
         {
-            connection = await connections.UpgradeAsync(context, upgrade!).ConfigureAwait(false);
+            upgraded = await connections.UpgradeAsync(context, upgrade!).ConfigureAwait(false);
         }
         catch (InvalidOperationException exception) when (!context.Response.HasStarted)
         {
@@ -62,7 +62,11 @@ internal sealed class OpeningHandshakeMiddleware(
             return;
         }
 
-        await RunAsync(context, connection, acceptance).ConfigureAwait(false);
+        Task run = RunAsync(upgraded.Connection, acceptance);
+        if (!upgraded.OutlivesRequest)
+        {
+            await run.ConfigureAwait(false);
+        }
     }
 
     private static OpeningHandshakeFailure? Check(HttpRequest request, IHttpUpgradeFeature? upgrade)
@@ -116,9 +120,10 @@ internal sealed class OpeningHandshakeMiddleware(
         }
     }
 
-    private async Task RunAsync(HttpContext context, WebSocketConnection connection, WebSocketAcceptance acceptance)
+    /// <summary>Runs the handler and ends the connection. Never fails; must not touch the request, which may be over.</summary>
+    private async Task RunAsync(WebSocketConnection connection, WebSocketAcceptance acceptance)
     {
-        connections.Active.Add(connection, acceptance.HostStopping ?? (static connection => connection.Abort()));
+        connections.Active.Add(connection, acceptance.HostStopping);
         try
         {
             await acceptance.Handler(connection).ConfigureAwait(false);
@@ -126,12 +131,10 @@ internal sealed class OpeningHandshakeMiddleware(
         catch (Exception exception)
         {
             // The response is over; nobody above could tell the client. Disposing aborts what was not closed.
-            Log.HandlerFailed(logger, context.TraceIdentifier, exception);
+            Log.HandlerFailed(logger, connection.Id, exception);
         }
-        finally
-        {
-            await connection.DisposeAsync().ConfigureAwait(false);
-            connections.Active.Remove(connection);
-        }
+
+        await connection.DisposeAsync().ConfigureAwait(false);
+        connections.Active.Remove(connection);
     }
 }

@@ -1,3 +1,4 @@
+using AspNetWebSockets.TestSupport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -50,6 +51,7 @@ public sealed class RunningServer : IAsyncDisposable
         builder.Services.Configure<KestrelServerOptions>(kestrel =>
             kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(connections.WatchConnection))
         );
+        builder.WebHost.UseTestTransport();
         WebApplication application = build(builder);
         await application.StartAsync();
         return new RunningServer(application, connections, log);

@@ -15,14 +15,11 @@ public sealed class MessageReaderContractTests
     {
         byte[] frame = ClientFrame.Text("ab");
         Read(frame.AsSpan(0, 5), 0).ShouldBe((MessageEvent.NeedInput, 5, 0));
-        _reader.IsInsideFragment.ShouldBeFalse();
         Read(frame.AsSpan(5, 1), 0).ShouldBe((MessageEvent.DestinationFull, 1, 0));
-        _reader.IsInsideFragment.ShouldBeTrue();
         _reader.IsText.ShouldBeTrue();
         Read(frame.AsSpan(6), 0).ShouldBe((MessageEvent.DestinationFull, 0, 0));
         Read(frame.AsSpan(6), 1).ShouldBe((MessageEvent.DestinationFull, 1, 1));
         Read(frame.AsSpan(7), 1).ShouldBe((MessageEvent.FragmentEnd, 1, 1));
-        _reader.IsInsideFragment.ShouldBeFalse();
     }
 
     [Fact]
@@ -49,10 +46,83 @@ public sealed class MessageReaderContractTests
     }
 
     [Fact]
-    public void A_control_frame_is_not_inside_a_fragment()
+    public void The_body_of_a_control_frame_is_that_frame_s_whatever_came_before()
+    {
+        foreach (int length in (int[])[0, 8, 125, 3, 0])
+        {
+            byte[] body = [.. Enumerable.Range(length, length).Select(value => (byte)value)];
+            Read(ClientFrame.Pong(body), 0).ShouldBe((MessageEvent.Pong, 6 + length, 0));
+            _reader.ControlPayload.ToArray().ShouldBe(body);
+        }
+    }
+
+    [Fact]
+    public void A_control_frame_in_pieces_needs_no_destination()
     {
         Read(ClientFrame.Ping("ab"u8).AsSpan(0, 7), 9).ShouldBe((MessageEvent.NeedInput, 7, 0));
-        _reader.IsInsideFragment.ShouldBeFalse();
+        Read(ClientFrame.Ping("ab"u8).AsSpan(7), 0).ShouldBe((MessageEvent.Ping, 1, 0));
+        _reader.ControlPayload.ToArray().ShouldBe("ab"u8.ToArray());
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(60)]
+    [InlineData(125)]
+    [InlineData(900)]
+    public void The_payload_may_take_the_place_of_the_frame(int length)
+    {
+        byte[] text = [.. Enumerable.Range(0, length / 2).SelectMany(_ => "é"u8.ToArray())];
+        byte[] memory = ClientFrame.Build(FrameOpcodes.Text, text);
+        _reader.Read(memory, memory, out int consumed, out int written).ShouldBe(MessageEvent.FragmentEnd);
+        consumed.ShouldBe(memory.Length);
+        memory.AsSpan(0, written).ToArray().ShouldBe(text);
+    }
+
+    [Fact]
+    public void Long_text_is_read_across_any_character()
+    {
+        // Three bytes a character, so that they lie across each boundary that is a power of two.
+        byte[] text = [.. Enumerable.Range(0, 10_000).SelectMany(_ => "語"u8.ToArray())];
+        MessageReader reader = new(text.Length);
+        byte[] destination = new byte[text.Length];
+        byte[] frame = ClientFrame.Build(FrameOpcodes.Text, text);
+        reader.Read(frame, destination, out _, out int written).ShouldBe(MessageEvent.FragmentEnd);
+        written.ShouldBe(text.Length);
+        destination.ShouldBe(text);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(8191)]
+    [InlineData(8192)]
+    [InlineData(29_999)]
+    public void Long_text_with_an_impossible_byte_is_a_violation(int index)
+    {
+        byte[] text = [.. Enumerable.Repeat((byte)'a', 30_000)];
+        text[index] = 0xFF;
+        MessageReader reader = new(text.Length);
+        byte[] frame = ClientFrame.Build(FrameOpcodes.Text, text);
+        reader.Read(frame, new byte[text.Length], out int consumed, out int written).ShouldBe(MessageEvent.Violation);
+        reader.Violation.ShouldBe(Violations.InvalidText);
+        consumed.ShouldBeGreaterThan(frame.Length - text.Length + index);
+        written.ShouldBeInRange(index + 1, consumed);
+    }
+
+    [Fact]
+    public void A_reader_that_has_read_only_messages_takes_less_than_100_bytes()
+    {
+        const int count = 1000;
+        MessageReader[] readers = new MessageReader[count];
+        byte[] frame = ClientFrame.Text("hello");
+        byte[] destination = new byte[100];
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < count; i++)
+        {
+            readers[i] = new MessageReader(1000);
+            readers[i].Read(frame, destination, out _, out _);
+        }
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(100 * count);
     }
 
     [Fact]

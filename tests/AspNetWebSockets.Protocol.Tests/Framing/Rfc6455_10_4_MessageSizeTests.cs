@@ -45,6 +45,20 @@ public sealed class Rfc6455_10_4_MessageSizeTests
             .FirstFailure(Hex.Bytes(header), limit)
             .ShouldBe(index < 0 ? null : new Failure(index, Violations.MessageTooBig));
 
+    [Theory]
+    [InlineData(5)]
+    [InlineData(125)]
+    [InlineData(126)]
+    [InlineData(70_000)]
+    public void A_message_that_comes_at_once_fails_by_its_header(int limit)
+    {
+        Delivery.ReadAll(ClientFrame.Binary(new byte[limit]), limit).Violation.ShouldBeNull();
+
+        Transcript tooBig = Delivery.ReadAll(ClientFrame.Binary(new byte[limit + 1]), limit);
+        tooBig.Violation.ShouldBe(Violations.MessageTooBig);
+        tooBig.Events.ShouldBeEmpty();
+    }
+
     [Fact]
     public void Fragments_count_together_and_the_next_message_starts_anew()
     {

@@ -166,6 +166,26 @@ public sealed class Rfc6455_8_1_Utf8Tests
     }
 
     [Theory]
+    [MemberData(nameof(Sequences))]
+    public void A_text_message_that_comes_at_once_is_read_or_fails_with_1007(string what, string hex, int index)
+    {
+        _ = what;
+        byte[] payload = Hex.Bytes(hex);
+        Transcript transcript = Delivery.ReadAll(ClientFrame.Build(FrameOpcodes.Text, payload));
+        transcript.Violation.ShouldBe(index < 0 ? null : Violations.InvalidText);
+        transcript.Events.ShouldBe(index < 0 ? [Incoming.Fragment(isText: true, endOfMessage: true, payload)] : []);
+    }
+
+    [Theory]
+    [MemberData(nameof(Truncated))]
+    public void A_text_message_that_comes_at_once_and_ends_inside_a_character_fails_with_1007(string hex, int lacking)
+    {
+        _ = lacking;
+        byte[] frame = ClientFrame.Build(FrameOpcodes.Text, Hex.Bytes(hex));
+        Delivery.ReadAll(frame).Violation.ShouldBe(Violations.InvalidText);
+    }
+
+    [Theory]
     [MemberData(nameof(Truncated))]
     public void A_character_that_the_last_frame_has_no_room_for_fails_at_its_first_byte(string hex, int lacking)
     {

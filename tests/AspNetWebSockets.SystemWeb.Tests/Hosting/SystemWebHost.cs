@@ -58,6 +58,7 @@ internal sealed class SystemWebHost : IAsyncDisposable
         );
         LogRecords logs = new();
         builder.Logging.ClearProviders().AddProvider(logs).SetMinimumLevel(LogLevel.Debug);
+        builder.WebHost.UseTestTransport();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen ?? (_ => { })));
         if (time is not null)
         {

@@ -25,22 +25,6 @@ public sealed class PendingOperationTests(SocketHost host)
     }
 
     [Fact]
-    public async Task The_carrier_of_a_receive_is_used_again()
-    {
-        await using SocketPair pair = await host.OpenAsync();
-        HashSet<PendingReceive> carriers = new(ReferenceEqualityComparer.Instance);
-        for (int i = 0; i < 3; i++)
-        {
-            Task receive = pair.Start(Call.ReceiveMemoryAsync);
-            await pair.ClientSendsAsync("data");
-            await receive.InTime();
-            carriers.Add(IdleReceive(pair.Server).ShouldNotBeNull());
-        }
-
-        carriers.Count.ShouldBe(1);
-    }
-
-    [Fact]
     public async Task A_result_that_was_not_taken_stays_the_calls_own()
     {
         await using SocketPair pair = await host.OpenAsync();
@@ -97,9 +81,6 @@ public sealed class PendingOperationTests(SocketHost host)
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_idleSend")]
     private static extern ref PendingSend? IdleSend(AspNetWebSocket socket);
-
-    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_idleReceive")]
-    private static extern ref PendingReceive? IdleReceive(AspNetWebSocket socket);
 
     // A value task cannot be awaited to see that it is complete without taking its result; a real bound of ten seconds.
     private static async Task UntilAsync(Func<bool> condition)

@@ -29,6 +29,17 @@ public sealed class AbortTests
     }
 
     [Fact]
+    public async Task A_connection_whose_input_ended_behind_what_nobody_received_ends()
+    {
+        await using ConnectionPair pair = new();
+        pair.Client.Send(ClientFrame.Text("unread"));
+        pair.Client.Send(ClientFrame.Build(3, []), ClientFrame.Text("behind the broken rule"));
+        pair.Client.Shutdown();
+        pair.Server.Abort();
+        await pair.Server.DisposeAsync().InTimeAsync();
+    }
+
+    [Fact]
     public async Task It_wakes_a_close_frame_that_is_held_back()
     {
         await using ConnectionPair pair = new();

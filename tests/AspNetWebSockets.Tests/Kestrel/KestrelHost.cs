@@ -59,8 +59,8 @@ internal sealed class KestrelHost : IAsyncDisposable
     {
         RecordedLog log = new();
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.Logging.AddProvider(log);
-        builder.WebHost.UseKestrelCore();
+        builder.Logging.AddProvider(log).AddFilter("AspNetWebSockets.Transport", LogLevel.Warning);
+        builder.WebHost.UseKestrelCore().UseTestTransport();
         if (wire == Wire.Tls)
         {
             builder.WebHost.UseKestrelHttpsConfiguration();

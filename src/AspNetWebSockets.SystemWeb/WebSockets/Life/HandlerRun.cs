@@ -88,7 +88,7 @@ internal sealed class HandlerRun(HttpContext httpContext, IUserFunction userFunc
         try
         {
             RequestWebSocketContext context = new(httpContext, connection, webSocket);
-            await userFunction.RunAsync(context, settings, webSocket.Cut).ConfigureAwait(false);
+            await userFunction.RunAsync(context, connection, settings, webSocket.Cut).ConfigureAwait(false);
             return true;
         }
 #pragma warning disable CA1031 // The application's failure ends its WebSocket, not the process; it is logged.

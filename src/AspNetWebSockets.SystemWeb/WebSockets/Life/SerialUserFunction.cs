@@ -1,4 +1,5 @@
 using System.Globalization;
+using AspNetWebSockets;
 
 namespace System.Web.WebSockets;
 
@@ -6,13 +7,19 @@ namespace System.Web.WebSockets;
 internal sealed class SerialUserFunction(Func<AspNetWebSocketContext, Task> userFunc, HttpContext httpContext)
     : IUserFunction
 {
-    public async Task RunAsync(AspNetWebSocketContext context, HandlerSettings settings, Action abort)
+    public async Task RunAsync(
+        AspNetWebSocketContext context,
+        WebSocketConnection connection,
+        HandlerSettings settings,
+        Action abort
+    )
     {
         CultureInfo.CurrentCulture = settings.Culture;
         CultureInfo.CurrentUICulture = settings.UICulture;
         Thread.CurrentPrincipal = httpContext.User;
         HandlerSynchronizationContext synchronization = new(
             httpContext,
+            connection,
             exception =>
             {
                 settings.Logger.PostedWorkFailed(exception, httpContext.Request.Path);

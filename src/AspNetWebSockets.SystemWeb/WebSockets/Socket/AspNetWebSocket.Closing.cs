@@ -125,7 +125,7 @@ public sealed partial class AspNetWebSocket
                 result = await _connection.ReceiveAsync(buffer, token).ConfigureAwait(false);
             }
 
-            EndReceive(result);
+            EndReceive(result.MessageType);
         }
         catch
         {

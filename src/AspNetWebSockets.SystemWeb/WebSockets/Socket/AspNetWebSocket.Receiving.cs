@@ -4,8 +4,7 @@ namespace System.Web.WebSockets;
 
 public sealed partial class AspNetWebSocket
 {
-    // Both are only ever exchanged whole: a receive that finds no idle object makes one.
-    private PendingReceive? _idleReceive;
+    // Only ever exchanged whole.
     private Task<WebSocketReceiveResult>? _lastReceived;
 
     /// <summary>
@@ -37,11 +36,8 @@ public sealed partial class AspNetWebSocket
     )
     {
         DataArguments.CheckBuffer(buffer);
-        _machine.BeginReceive();
-        ValueTask<ValueWebSocketReceiveResult> pending = _connection.ReceiveAsync(buffer, cancellationToken);
-        return pending.IsCompletedSuccessfully
-            ? ReceivedAtOnce(EndReceive(pending.Result))
-            : FinishReceiveAsync(pending);
+        ValueTask<ValueWebSocketReceiveResult> pending = ReceiveAsync(buffer.AsMemory(), cancellationToken);
+        return pending.IsCompletedSuccessfully ? ReceivedAtOnce(pending.Result) : FinishReceiveAsync(pending);
     }
 
     /// <summary>The same for today's base class, under the same rules; allocates nothing in the steady state.</summary>
@@ -54,52 +50,17 @@ public sealed partial class AspNetWebSocket
     )
     {
         _machine.BeginReceive();
-        ValueTask<ValueWebSocketReceiveResult> pending = _connection.ReceiveAsync(buffer, cancellationToken);
-        if (!pending.IsCompleted)
-        {
-            PendingReceive carrier = Interlocked.Exchange(ref _idleReceive, null) ?? new PendingReceive(this);
-            return carrier.Start(pending);
-        }
-
-        return pending.IsCompletedSuccessfully
-            ? new ValueTask<ValueWebSocketReceiveResult>(EndReceive(pending.Result))
-            : new ValueTask<ValueWebSocketReceiveResult>(FailReceiveAsync(pending));
+        return _connection.ReceiveAsync(buffer, _receiveEnd, cancellationToken);
     }
 
-    internal ValueWebSocketReceiveResult EndReceive(ValueWebSocketReceiveResult result)
+    internal void EndReceive(WebSocketMessageType messageType)
     {
-        _machine.EndReceive(result.MessageType == WebSocketMessageType.Close);
+        _machine.EndReceive(messageType == WebSocketMessageType.Close);
         SignalReceiveEnded();
-        return result;
     }
 
-    internal void Reuse(PendingReceive idle) => Volatile.Write(ref _idleReceive, idle);
-
-    private async Task<WebSocketReceiveResult> FinishReceiveAsync(ValueTask<ValueWebSocketReceiveResult> pending)
-    {
-        try
-        {
-            return ToResult(EndReceive(await pending.ConfigureAwait(false)));
-        }
-        catch
-        {
-            Fail();
-            throw;
-        }
-    }
-
-    private async Task<ValueWebSocketReceiveResult> FailReceiveAsync(ValueTask<ValueWebSocketReceiveResult> failed)
-    {
-        try
-        {
-            return await failed.ConfigureAwait(false);
-        }
-        catch
-        {
-            Fail();
-            throw;
-        }
-    }
+    private async Task<WebSocketReceiveResult> FinishReceiveAsync(ValueTask<ValueWebSocketReceiveResult> pending) =>
+        ToResult(await pending.ConfigureAwait(false));
 
     // Messages of one length in a row are common, so the completed task of the last one often serves again.
     private Task<WebSocketReceiveResult> ReceivedAtOnce(ValueWebSocketReceiveResult result)

@@ -25,6 +25,7 @@ namespace System.Web.WebSockets;
 public sealed partial class AspNetWebSocket : WebSocket
 {
     private readonly WebSocketConnection _connection;
+    private readonly ReceiveEnd _receiveEnd;
     private readonly SocketStateMachine _machine;
     private readonly string? _subProtocol;
     private readonly long _closeDrainLimit;
@@ -36,6 +37,7 @@ public sealed partial class AspNetWebSocket : WebSocket
     internal AspNetWebSocket(WebSocketConnection connection, string? subProtocol, long closeDrainLimit)
     {
         _connection = connection;
+        _receiveEnd = new ReceiveEnd(this);
         _machine = new SocketStateMachine(connection.IsAborted);
         _subProtocol = subProtocol;
         _closeDrainLimit = closeDrainLimit;

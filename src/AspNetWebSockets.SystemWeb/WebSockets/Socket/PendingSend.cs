@@ -44,7 +44,14 @@ internal sealed class PendingSend : IValueTaskSource
 
     public void GetResult(short token)
     {
-        PendingOperation.RequireCompleted(_core.GetStatus(token));
+        if (_core.GetStatus(token) == ValueTaskSourceStatus.Pending)
+        {
+            // Taken now, the result would hand this object to the next send.
+            throw new InvalidOperationException(
+                "The result of the ValueTask was taken while the operation was still pending. Await the ValueTask, once; to block or to await it more than once, call AsTask first."
+            );
+        }
+
         try
         {
             _core.GetResult(token);

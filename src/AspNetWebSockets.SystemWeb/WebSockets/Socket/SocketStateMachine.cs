@@ -9,16 +9,12 @@ namespace System.Web.WebSockets;
 /// failed calls <see cref="TryAbort"/> instead and leaves its channel busy.
 /// </summary>
 /// <remarks>
-/// SYNCHRONIZATION: every member may be called from any thread at any time; one lock guards all fields and is held for
-/// a few instructions only, never across an await or a callback.
+/// SYNCHRONIZATION: every member may be called from any thread at any time. All state is one word that is changed by
+/// compare-and-swap; a change that met another one looks again.
 /// </remarks>
 internal sealed class SocketStateMachine(bool bornAborted)
 {
-    private readonly Lock _gate = new();
-    private WebSocketState _state = bornAborted ? WebSocketState.Aborted : WebSocketState.Open;
-    private ChannelState _send;
-    private ChannelState _receive;
-    private bool _disposed;
+    private int _word = new SocketStates().With(bornAborted ? WebSocketState.Aborted : WebSocketState.Open).Word;
 
     /// <summary>The public state.</summary>
     /// <exception cref="ObjectDisposedException">The handler has ended.</exception>
@@ -26,132 +22,117 @@ internal sealed class SocketStateMachine(bool bornAborted)
     {
         get
         {
-            lock (_gate)
-            {
-                ThrowIfDisposed();
-                return _state;
-            }
+            SocketStates now = Now();
+            now.ThrowIfDisposed();
+            return now.State;
         }
     }
 
     /// <summary>Whether the socket was aborted; also answers after the handler has ended.</summary>
-    public bool IsAborted
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _state == WebSocketState.Aborted;
-            }
-        }
-    }
+    public bool IsAborted => Now().State == WebSocketState.Aborted;
 
     /// <summary>Whether a receive is pending on a socket that is still alive.</summary>
-    public bool IsReceiving
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return IsUsable && _receive == ChannelState.Busy;
-            }
-        }
-    }
+    public bool IsReceiving => Now() is { IsUsable: true, Receive: ChannelState.Busy };
 
     /// <summary>Guards the members that need no more than a living handler.</summary>
     /// <exception cref="ObjectDisposedException">The handler has ended.</exception>
-    public void RequireNotDisposed()
-    {
-        lock (_gate)
-        {
-            ThrowIfDisposed();
-        }
-    }
+    public void RequireNotDisposed() => Now().ThrowIfDisposed();
 
     /// <summary>Occupies the receive channel.</summary>
     public void BeginReceive()
     {
-        lock (_gate)
+        SocketStates now = Now();
+        SocketStates next;
+        do
         {
-            ThrowIfUnusable();
-            ThrowUnlessReceivable();
-            _receive = ChannelState.Busy;
-        }
+            now.ThrowIfUnusable();
+            now.ThrowUnlessReceivable();
+            next = now.WithReceive(ChannelState.Busy);
+        } while (!TryChange(ref now, next));
     }
 
     /// <summary>Frees the receive channel, or closes it when <paramref name="closeFrame"/> was received.</summary>
     public void EndReceive(bool closeFrame)
     {
-        lock (_gate)
+        SocketStates now = Now();
+        SocketStates next;
+        do
         {
-            _receive = closeFrame ? ChannelState.Closed : ChannelState.Ready;
-            if (closeFrame)
-            {
-                Advance(WebSocketState.CloseReceived, WebSocketState.CloseSent);
-            }
-        }
+            next = closeFrame
+                ? now.WithReceive(ChannelState.Closed).Advance(WebSocketState.CloseReceived, WebSocketState.CloseSent)
+                : now.WithReceive(ChannelState.Ready);
+        } while (!TryChange(ref now, next));
     }
 
     /// <summary>Occupies the send channel for a data frame.</summary>
     public void BeginSend()
     {
-        lock (_gate)
+        SocketStates now = Now();
+        SocketStates next;
+        do
         {
-            ThrowIfUnusable();
-            ThrowIfSending();
-            if (_send == ChannelState.Closed)
+            now.ThrowIfUnusable();
+            now.ThrowIfSending();
+            if (now.Send == ChannelState.Closed)
             {
                 throw SocketErrors.CloseAlreadySent();
             }
 
-            _send = ChannelState.Busy;
-        }
+            next = now.WithSend(ChannelState.Busy);
+        } while (!TryChange(ref now, next));
     }
 
     /// <summary>Frees the send channel after a data frame.</summary>
     public void EndSend()
     {
-        lock (_gate)
-        {
-            _send = ChannelState.Ready;
-        }
+        SocketStates now = Now();
+        while (!TryChange(ref now, now.WithSend(ChannelState.Ready))) { }
     }
 
     /// <summary>Occupies the send channel for the close frame; <see cref="CloseSteps.None"/> when it was sent before.</summary>
     public CloseSteps BeginCloseOutput()
     {
-        lock (_gate)
+        SocketStates now = Now();
+        SocketStates next;
+        CloseSteps steps;
+        do
         {
-            ThrowIfUnusable();
-            ThrowIfSending();
-            return OccupyForClose(receiveToo: false);
-        }
+            now.ThrowIfUnusable();
+            now.ThrowIfSending();
+            next = now.OccupyForClose(receiveToo: false, out steps);
+        } while (!TryChange(ref now, next));
+        return steps;
     }
 
     /// <summary>Occupies every channel that is not closed yet, both or none, and says which.</summary>
     public CloseSteps BeginClose()
     {
-        lock (_gate)
+        SocketStates now = Now();
+        SocketStates next;
+        CloseSteps steps;
+        do
         {
-            ThrowIfUnusable();
-            ThrowIfSending();
-            if (_receive != ChannelState.Closed)
+            now.ThrowIfUnusable();
+            now.ThrowIfSending();
+            if (now.Receive != ChannelState.Closed)
             {
-                ThrowUnlessReceivable();
+                now.ThrowUnlessReceivable();
             }
 
-            return OccupyForClose(receiveToo: true);
-        }
+            next = now.OccupyForClose(receiveToo: true, out steps);
+        } while (!TryChange(ref now, next));
+        return steps;
     }
 
     /// <summary>Closes the send channel: our close frame went out.</summary>
     public void EndSendClose()
     {
-        lock (_gate)
+        SocketStates now = Now();
+        SocketStates next;
+        do
         {
-            _send = ChannelState.Closed;
-            Advance(WebSocketState.CloseSent, WebSocketState.CloseReceived);
-        }
+            next = now.WithSend(ChannelState.Closed).Advance(WebSocketState.CloseSent, WebSocketState.CloseReceived);
+        } while (!TryChange(ref now, next));
     }
 
     /// <summary>
@@ -160,127 +141,75 @@ internal sealed class SocketStateMachine(bool bornAborted)
     /// </summary>
     public CloseSteps? TryBeginCloseOutput()
     {
-        lock (_gate)
+        SocketStates now = Now();
+        SocketStates next;
+        CloseSteps steps;
+        do
         {
-            return IsUsable && _send != ChannelState.Busy ? OccupyForClose(receiveToo: false) : null;
-        }
+            if (!now.IsUsable || now.Send == ChannelState.Busy)
+            {
+                return null;
+            }
+
+            next = now.OccupyForClose(receiveToo: false, out steps);
+        } while (!TryChange(ref now, next));
+        return steps;
     }
 
     /// <summary><see cref="BeginReceive"/> for the runtime's own close: where it would throw, the answer is no.</summary>
     /// <param name="pending">Whether the answer is no because a receive is pending, so that it is worth asking again.</param>
     public bool TryBeginReceive(out bool pending)
     {
-        lock (_gate)
+        SocketStates now = Now();
+        do
         {
-            pending = IsUsable && _receive == ChannelState.Busy;
-            if (!IsUsable || _receive != ChannelState.Ready)
+            pending = now is { IsUsable: true, Receive: ChannelState.Busy };
+            if (now is not { IsUsable: true, Receive: ChannelState.Ready })
             {
                 return false;
             }
-
-            _receive = ChannelState.Busy;
-            return true;
-        }
+        } while (!TryChange(ref now, now.WithReceive(ChannelState.Busy)));
+        return true;
     }
 
     /// <summary>Moves to <see cref="WebSocketState.Aborted"/> unless the socket is closed or aborted already.</summary>
     /// <returns>Whether this call made the change, so that its caller has to cut the connection.</returns>
     public bool TryAbort()
     {
-        lock (_gate)
+        SocketStates now = Now();
+        do
         {
-            if (_state is WebSocketState.Closed or WebSocketState.Aborted)
+            if (now.State is WebSocketState.Closed or WebSocketState.Aborted)
             {
                 return false;
             }
-
-            _state = WebSocketState.Aborted;
-            return true;
-        }
+        } while (!TryChange(ref now, now.With(WebSocketState.Aborted)));
+        return true;
     }
 
     /// <summary>The handler has ended: what is not closed is aborted, and every later call throws <see cref="ObjectDisposedException"/>.</summary>
     /// <returns>Whether the connection has to be cut: no close frame of ours is on its way.</returns>
     public bool EndOfHandler()
     {
-        lock (_gate)
+        SocketStates now = Now();
+        SocketStates next;
+        bool cut;
+        do
         {
-            bool cut = _state is WebSocketState.Open or WebSocketState.CloseReceived;
-            if (_state != WebSocketState.Closed)
-            {
-                _state = WebSocketState.Aborted;
-            }
-
-            _disposed = true;
-            return cut;
-        }
+            cut = now.State is WebSocketState.Open or WebSocketState.CloseReceived;
+            next = (now.State == WebSocketState.Closed ? now : now.With(WebSocketState.Aborted)).Disposed();
+        } while (!TryChange(ref now, next));
+        return cut;
     }
 
-    private bool IsUsable => !_disposed && _state != WebSocketState.Aborted;
+    private SocketStates Now() => new(Volatile.Read(ref _word));
 
-    // The first close frame gives the half-closed state, the second ends the handshake. An aborted socket stays aborted.
-    private void Advance(WebSocketState first, WebSocketState second)
+    /// <summary>Puts <paramref name="next"/> in the place of <paramref name="seen"/>; when that is out of date, <paramref name="seen"/> is renewed.</summary>
+    private bool TryChange(ref SocketStates seen, SocketStates next)
     {
-        if (_state == WebSocketState.Open)
-        {
-            _state = first;
-        }
-        else if (_state == second)
-        {
-            _state = WebSocketState.Closed;
-        }
-    }
-
-    private CloseSteps OccupyForClose(bool receiveToo)
-    {
-        CloseSteps steps = CloseSteps.None;
-        if (_send == ChannelState.Ready)
-        {
-            _send = ChannelState.Busy;
-            steps |= CloseSteps.Send;
-        }
-
-        if (receiveToo && _receive == ChannelState.Ready)
-        {
-            _receive = ChannelState.Busy;
-            steps |= CloseSteps.Receive;
-        }
-
-        return steps;
-    }
-
-    private void ThrowIfDisposed()
-    {
-        if (_disposed)
-        {
-            throw SocketErrors.Disposed();
-        }
-    }
-
-    private void ThrowIfUnusable()
-    {
-        ThrowIfDisposed();
-        if (_state == WebSocketState.Aborted)
-        {
-            throw SocketErrors.Aborted();
-        }
-    }
-
-    private void ThrowIfSending()
-    {
-        if (_send == ChannelState.Busy)
-        {
-            throw SocketErrors.SendInProgress();
-        }
-    }
-
-    private void ThrowUnlessReceivable()
-    {
-        if (_receive != ChannelState.Ready)
-        {
-            throw _receive == ChannelState.Busy
-                ? SocketErrors.ReceiveInProgress()
-                : SocketErrors.CloseAlreadyReceived();
-        }
+        int found = Interlocked.CompareExchange(ref _word, next.Word, seen.Word);
+        bool changed = found == seen.Word;
+        seen = new SocketStates(found);
+        return changed;
     }
 }

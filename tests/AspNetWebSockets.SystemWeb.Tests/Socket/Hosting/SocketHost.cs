@@ -29,7 +29,7 @@ public sealed class SocketHost : IAsyncLifetime
     internal SocketHost(Action<AspNetWebSocketsOptions>? configure)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore();
+        builder.WebHost.UseKestrelCore().UseTestTransport();
         builder.WebHost.ConfigureKestrel(kestrel =>
             kestrel.Listen(
                 IPAddress.Loopback,
