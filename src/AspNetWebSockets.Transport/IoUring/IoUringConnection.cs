@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace AspNetWebSockets.Transport.IoUring;
 
 /// <summary>A connection on an <see cref="IoUringLoop"/>.</summary>
@@ -10,7 +12,12 @@ internal sealed partial class IoUringConnection(IoUringLoop loop, int descriptor
     private const ConnectionFlags NotReading =
         ConnectionFlags.Paused | ConnectionFlags.ReceiveEnded | ConnectionFlags.Aborted | ConnectionFlags.Released;
 
+    // So many small receives, and the kernel chooses the buffers again.
+    private const int SmallReceives = 16;
+
     private bool _begun;
+    private bool _isBulk;
+    private byte _smallReceives;
     private InputRequest _input;
     private bool _inputIsAway;
     private bool _cancelling;
@@ -20,7 +27,7 @@ internal sealed partial class IoUringConnection(IoUringLoop loop, int descriptor
     // There is one request for input at a time.
     private ulong InputTag => RequestTag.Of(RequestKind.Input, Key);
 
-    /// <summary>Something was received, or will not be any more, or what is paused has ended. On the loop.</summary>
+    /// <summary>Something was received, or will not be any more, or can be, or what is paused has ended. On the loop.</summary>
     /// <returns>Whether this thread still leads the loop.</returns>
     public bool OnInput(Completion completion)
     {
@@ -31,12 +38,18 @@ internal sealed partial class IoUringConnection(IoUringLoop loop, int descriptor
             _cancelling = false;
         }
 
-        if (!(request == InputRequest.Watch ? DeliverWatched(completion.Result) : DeliverReceived(completion)))
+        bool leads = request switch
+        {
+            InputRequest.Receive => OnReceived(completion),
+            InputRequest.Ready => OnReady(completion.Result),
+            _ => OnWatched(completion.Result),
+        };
+        if (!leads)
         {
             return false;
         }
 
-        if (!completion.HasMore || Has(NotReading))
+        if (_input != InputRequest.Receive || _isBulk || Has(NotReading))
         {
             UpdateInput();
             TryClose();
@@ -112,35 +125,77 @@ internal sealed partial class IoUringConnection(IoUringLoop loop, int descriptor
         }
     }
 
-    private bool DeliverReceived(Completion completion)
+    private bool OnReceived(Completion completion)
     {
         int result = completion.Result;
         if (result > 0)
         {
+            _isBulk |= result == IoUringLoop.BufferSize;
+            if (!completion.HasMore)
+            {
+                // Before the turn, in which the leadership may be lost.
+                UpdateInput();
+            }
+
             return DeliverData(completion.BufferId, result);
         }
 
         switch (-result)
         {
-            case 0 when Has(ConnectionFlags.Paused):
-                // The end of the stream is received again when reading goes on.
-                return true;
             case 0:
-                // A send has taken the error of a reset, after which the kernel reports the end of the stream.
-                return EndReceive(Has(ConnectionFlags.ResetSeen) ? LinuxError.Of(Errno.ConnectionReset) : null);
+                return OnEndOfStream();
             case Errno.NoBufferSpace:
                 loop.OnBuffersExhausted();
                 return true;
-            case Errno.Cancelled or Errno.Interrupted or Errno.TryAgain:
-            case var _ when Has(ConnectionFlags.Aborted):
-                // The command that ends everything is on its way.
-                return true;
             default:
-                return EndReceive(LinuxError.Of(-result));
+                return OnReceiveFailed(-result);
         }
     }
 
-    private bool DeliverWatched(int events)
+    private bool DeliverData(ushort buffer, int length)
+    {
+        if (!Has(ConnectionFlags.ReceiveEnded) && !DeliverReceived(loop.Lend(buffer, length)))
+        {
+            return false;
+        }
+
+        loop.TakeBack(buffer);
+        return true;
+    }
+
+    // Who sends more than fits into a buffer is received from by one call into a large one, which stays in the cache.
+    private unsafe bool OnReady(int events)
+    {
+        if (events < 0 || Has(NotReading))
+        {
+            return true;
+        }
+
+        byte[] buffer = loop.BulkBuffer;
+        nint received;
+        fixed (byte* start = buffer)
+        {
+            received = Libc.Receive(Descriptor, start, buffer.Length, Libc.MsgDontWait);
+        }
+
+        if (received <= 0)
+        {
+            return received == 0 ? OnEndOfStream() : OnReceiveFailed(Marshal.GetLastPInvokeError());
+        }
+
+        _smallReceives = received < IoUringLoop.BufferSize ? (byte)(_smallReceives + 1) : (byte)0;
+        if (_smallReceives == SmallReceives)
+        {
+            _smallReceives = 0;
+            _isBulk = false;
+        }
+
+        // Before the turn, in which the leadership may be lost.
+        UpdateInput();
+        return DeliverReceived(new ReadOnlyMemory<byte>(buffer, 0, (int)received));
+    }
+
+    private bool OnWatched(int events)
     {
         if (events < 0 || Has(NotReading & ~ConnectionFlags.Paused))
         {
@@ -158,25 +213,23 @@ internal sealed partial class IoUringConnection(IoUringLoop loop, int descriptor
         return EndReceive(LinuxError.Of(error == 0 ? Errno.ConnectionReset : error));
     }
 
-    private bool DeliverData(ushort buffer, int length)
-    {
-        if (!Has(ConnectionFlags.ReceiveEnded))
-        {
-            if (!DeliverReceived(loop.Lend(buffer, length)))
-            {
-                return false;
-            }
-        }
+    // While reading is paused it waits: the socket says it again. A send may have taken the error of a reset, after which
+    // the kernel reports the end of the stream.
+    private bool OnEndOfStream() =>
+        Has(ConnectionFlags.Paused)
+        || EndReceive(Has(ConnectionFlags.ResetSeen) ? LinuxError.Of(Errno.ConnectionReset) : null);
 
-        loop.TakeBack(buffer);
-        return true;
-    }
+    // After an abort, the command that ends everything is on its way.
+    private bool OnReceiveFailed(int error) =>
+        error is Errno.Cancelled or Errno.Interrupted or Errno.TryAgain
+        || Has(ConnectionFlags.Aborted)
+        || EndReceive(LinuxError.Of(error));
 
     private void UpdateInput()
     {
         InputRequest wanted =
             !_begun ? InputRequest.None
-            : !Has(NotReading) ? InputRequest.Receive
+            : !Has(NotReading) ? (_isBulk ? InputRequest.Ready : InputRequest.Receive)
             : !Has(NotReading & ~ConnectionFlags.Paused) && !_hungUp ? InputRequest.Watch
             : InputRequest.None;
         if (_input == InputRequest.None)
@@ -197,6 +250,9 @@ internal sealed partial class IoUringConnection(IoUringLoop loop, int descriptor
         {
             case InputRequest.Receive:
                 loop.Ask().ReceiveAgainAndAgain(Descriptor, IoUringLoop.BufferGroup, InputTag);
+                break;
+            case InputRequest.Ready:
+                loop.Ask().PollReadable(Descriptor, InputTag);
                 break;
             case InputRequest.Watch:
                 loop.Ask().PollErrorOrEnd(Descriptor, InputTag);

@@ -17,6 +17,14 @@ internal sealed unsafe partial class IoUringLoop : EventLoop
     /// <summary>The group of the buffers for receiving.</summary>
     public const ushort BufferGroup = 0;
 
+    /// <summary>
+    /// A message of 4 KiB with its header, in one piece. Who fills a whole one is received from by <see cref="BulkBuffer"/>.
+    /// </summary>
+    public const int BufferSize = (4 * 1024) + 512;
+
+    // Enough for a bulk sender to fill in one call; more brings nothing once the second-level cache is left.
+    private const int BulkBufferSize = 256 * 1024;
+
     private const uint Entries = 512;
     private const uint CompletionEntries = 16 * 1024;
 
@@ -25,8 +33,6 @@ internal sealed unsafe partial class IoUringLoop : EventLoop
     private const int FirstBuffers = 64;
     private const int MaxBuffers = 1024;
 
-    // A record of TLS, or a message of 16 KiB with its header, in one piece.
-    private const int BufferSize = (16 * 1024) + 512;
     private const int NoBuffer = -1;
 
     // What is sent goes after so many completions at the latest, so that the first of a thousand peers need not wait for the last.
@@ -58,6 +64,9 @@ internal sealed unsafe partial class IoUringLoop : EventLoop
 
     /// <summary>Where small output waits for the next system call. On the loop.</summary>
     public SendArena Arena { get; } = new();
+
+    /// <summary>Where connections receive large pieces. It is the sink's as <see cref="Lend"/> says. On the loop.</summary>
+    public byte[] BulkBuffer { get; } = GC.AllocateUninitializedArray<byte>(BulkBufferSize, pinned: true);
 
     /// <summary>Whether another thread than the first leads. On the loop.</summary>
     public bool IsAway => _leader != _home;

@@ -72,6 +72,13 @@ internal struct SubmissionEntry
         _operationFlags = PollIn;
     }
 
+    /// <summary>Completes once when <paramref name="descriptor"/> is readable.</summary>
+    public void PollReadable(int descriptor, ulong userData)
+    {
+        Fill(RingOpcode.PollAdd, descriptor, userData);
+        _operationFlags = PollIn;
+    }
+
     /// <summary>Completes once when the descriptor has an error or the peer has ended its side, which cannot be told apart in advance.</summary>
     public void PollErrorOrEnd(int descriptor, ulong userData) => Fill(RingOpcode.PollAdd, descriptor, userData);
 
