@@ -7,6 +7,7 @@ internal sealed partial class HttpConnectionContext
 {
     private volatile ConnectionHandover? _handover;
     private bool _isTakenOver;
+    private bool _hadEndedBefore;
     private bool _isDisposing;
 
     IDuplexPipe IConnectionTakeOverFeature.Pipe => this;
@@ -34,6 +35,8 @@ internal sealed partial class HttpConnectionContext
             TakeInput(handover);
             if (_hasInputEnded)
             {
+                // The server is being told as well.
+                _hadEndedBefore = true;
                 handover.End(_inputError);
             }
 
