@@ -54,7 +54,10 @@ internal sealed partial class HttpConnectionContext
     {
         _hasUnflushedInput = false;
         _input.Writer.Complete();
-        if (_input.Reader.TryRead(out ReadResult result))
+
+        // A pipe that ended with an error gives nothing but that: the sink learns it from the handover.
+        bool isBroken = (_abortReason ?? _inputError) is not null;
+        if (!isBroken && _input.Reader.TryRead(out ReadResult result))
         {
             foreach (ReadOnlyMemory<byte> segment in result.Buffer)
             {
