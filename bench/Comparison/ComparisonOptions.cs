@@ -9,7 +9,7 @@ internal sealed record ComparisonOptions
 {
     private const string Usage = """
         usage: bench/compare [--full | --quick | --report] [--scenarios A,B] [--servers X,Y] [--rounds N] [--seconds S]
-                             [--merge] [--require-all]
+                             [--merge] [--spin] [--require-all]
           (nothing)       the scenarios that targets rest on, into docs/performance.md
           --full          all scenarios, and longer
           --quick         all scenarios in tiny form: whether everything works; writes nothing, figures mean nothing
@@ -17,6 +17,7 @@ internal sealed record ComparisonOptions
           --scenarios     only these; without --merge nothing is written
           --servers       only these; without --merge nothing is written
           --merge         replaces what was measured now in artifacts/bench/results.json and writes the page from all
+          --spin          the client polls instead of sleeping: a server that answers fast is kept busier
           --require-all   fails when a server or a scenario had to be left out
         """;
 
@@ -27,6 +28,8 @@ internal sealed record ComparisonOptions
     public bool IsReportOnly { get; private set; }
 
     public bool IsMerge { get; private set; }
+
+    public bool IsSpinning { get; private set; }
 
     public bool RequiresAll { get; private set; }
 
@@ -85,6 +88,9 @@ internal sealed record ComparisonOptions
                 break;
             case "--merge":
                 IsMerge = true;
+                break;
+            case "--spin":
+                IsSpinning = true;
                 break;
             case "--require-all":
                 RequiresAll = true;

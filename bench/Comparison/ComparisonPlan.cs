@@ -11,13 +11,15 @@ namespace Comparison;
 /// <param name="WarmUp">Before all other rounds, and for programs that are compiled already.</param>
 /// <param name="Length">What is measured.</param>
 /// <param name="MostConnections">A scenario with more has these; nothing limits the figures that count.</param>
+/// <param name="IsSpinning">Whether the client polls instead of sleeping.</param>
 internal sealed record ComparisonPlan(
     int Rounds,
     TimeSpan JitWarmUp,
     TimeSpan ScenarioWarmUp,
     TimeSpan WarmUp,
     TimeSpan Length,
-    int MostConnections
+    int MostConnections,
+    bool IsSpinning = false
 )
 {
     // The blocked handler holds its thread for five seconds.
@@ -50,6 +52,7 @@ internal sealed record ComparisonPlan(
             : Full with { Length = TimeSpan.FromSeconds(1.5), ScenarioWarmUp = TimeSpan.FromSeconds(1) };
         return plan with
         {
+            IsSpinning = options.IsSpinning,
             Rounds = options.Rounds ?? plan.Rounds,
             Length = options.Seconds is { } seconds ? TimeSpan.FromSeconds(seconds) : plan.Length,
         };
@@ -71,5 +74,6 @@ internal sealed record ComparisonPlan(
         scenario with
         {
             Connections = Math.Min(scenario.Connections, MostConnections),
+            IsSpinning = IsSpinning && scenario.Kind != ScenarioKind.Idle,
         };
 }

@@ -14,7 +14,8 @@ try
         MachineDescription.Read(),
         options.LoadAverage,
         plan.Rounds,
-        plan.Length.TotalSeconds
+        plan.Length.TotalSeconds,
+        plan.IsSpinning
     );
     ResultSet results =
         options.IsReportOnly ? ResultSet.Load()

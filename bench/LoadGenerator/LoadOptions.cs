@@ -16,6 +16,7 @@ namespace LoadGenerator;
 /// <param name="Length">What counts.</param>
 /// <param name="IsRaw">No handshakes and no frames from the server: every byte comes back as it went.</param>
 /// <param name="IsTls">TLS under everything, whatever the server's certificate.</param>
+/// <param name="IsSpinning">The client never sleeps: the server need not wake it, and never waits for it.</param>
 /// <param name="HasHeap">The server answers <c>/collect</c> and <c>/allocated</c>.</param>
 internal sealed record LoadOptions(
     string Scenario,
@@ -30,12 +31,13 @@ internal sealed record LoadOptions(
     TimeSpan Length,
     bool IsRaw,
     bool IsTls,
+    bool IsSpinning,
     bool HasHeap
 )
 {
     public const string Usage = """
         usage: LoadGenerator echo|connect|idle|blocked --port PORT --server-pid PID [--connections N] [--size BYTES]
-               [--depth N] [--path PATH] [--blockers N] [--warmup SECONDS] [--seconds SECONDS] [--raw] [--tls] [--heap]
+               [--depth N] [--path PATH] [--blockers N] [--warmup SECONDS] [--seconds SECONDS] [--raw] [--tls] [--spin] [--heap]
         One JSON line on standard output. Exit code 1 when the server did anything wrong.
         """;
 
@@ -56,6 +58,7 @@ internal sealed record LoadOptions(
             TimeSpan.FromSeconds(values.Number("--seconds", 5, 0.1, 600)),
             values.Switch("--raw"),
             values.Switch("--tls"),
+            values.Switch("--spin"),
             values.Switch("--heap")
         );
         values.RequireAllUsed();

@@ -16,6 +16,9 @@ internal sealed record Contender(
     Func<Scenario, LaunchCommand> Command
 )
 {
+    /// <summary>Its folder in <c>artifacts/bench/peers</c>, where it is not this project's.</summary>
+    public string Peer { get; init; } = Id;
+
     /// <summary>Whether its runtime can be asked for its memory, and needs long to compile what is hot.</summary>
     public bool IsDotNet => Family is ContenderFamily.Stock or ContenderFamily.Ours or ContenderFamily.Classic;
 

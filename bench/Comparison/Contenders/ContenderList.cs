@@ -50,6 +50,17 @@ internal static class ContenderList
             "io_uring",
             static scenario => RawRing(scenario)
         ),
+        // Not the loop to compare with: only one thread may ever enter such a ring, so nobody could take it over.
+        new(
+            "raw-io_uring-deferred",
+            "raw TCP in C, io_uring, one issuer",
+            ContenderFamily.Raw,
+            "",
+            static scenario => RawRing(scenario, "deferred")
+        )
+        {
+            Peer = "raw-io_uring",
+        },
         new("raw-epoll", "raw TCP in C, epoll", ContenderFamily.Raw, "epoll", static _ => Native("raw-epoll")),
     ];
 
@@ -93,8 +104,9 @@ internal static class ContenderList
     private static LaunchCommand Native(string peer) => new(PeerFolder.PathOf(peer, "echo"));
 
     // A small message takes a buffer of its own whatever the buffer's size, so small ones need many and large ones size.
-    private static LaunchCommand RawRing(Scenario scenario) =>
-        scenario.IsBulk
-            ? new LaunchCommand(PeerFolder.PathOf("raw-io_uring", "echo"), "262144", "16")
-            : new LaunchCommand(PeerFolder.PathOf("raw-io_uring", "echo"), "4096", "4096");
+    private static LaunchCommand RawRing(Scenario scenario, params string[] mode) =>
+        new(
+            PeerFolder.PathOf("raw-io_uring", "echo"),
+            scenario.IsBulk ? ["262144", "16", .. mode] : ["4096", "4096", .. mode]
+        );
 }

@@ -33,7 +33,7 @@ internal sealed class ComparisonRun(ComparisonOptions options, ComparisonPlan pl
 
     private bool IsHere(Contender contender)
     {
-        string? reason = contender.IsDotNet ? null : PeerFolder.ReasonMissing(contender.Id);
+        string? reason = contender.IsDotNet ? null : PeerFolder.ReasonMissing(contender.Peer);
         if (reason is not null)
         {
             Omit(null, contender.Id, reason);

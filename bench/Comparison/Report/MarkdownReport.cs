@@ -51,7 +51,7 @@ internal static class MarkdownReport
         {
             text.Append(
                 PageText.Culture,
-                $"- Run of {run.Id}, commit `{run.Commit}`: {run.Rounds} rounds of {run.Seconds:0.#} s for each server in turn; {run.Machine}; load average before the run {run.LoadAverage}\n"
+                $"- Run of {run.Id}, commit `{run.Commit}`: {run.Rounds} rounds of {run.Seconds:0.#} s for each server in turn{(run.IsSpinning ? ", the client polling" : "")}; {run.Machine}; load average before the run {run.LoadAverage}\n"
             );
         }
 

@@ -7,11 +7,13 @@ namespace Comparison.Results;
 /// <param name="LoadAverage">How many threads wanted a core in the minute before.</param>
 /// <param name="Rounds">How often each figure was taken.</param>
 /// <param name="Seconds">How long each time.</param>
+/// <param name="IsSpinning">Whether the client polled instead of sleeping.</param>
 internal sealed record RunDescription(
     string Id,
     string Commit,
     string Machine,
     string LoadAverage,
     int Rounds,
-    double Seconds
+    double Seconds,
+    bool IsSpinning
 );

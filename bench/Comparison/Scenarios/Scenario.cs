@@ -21,6 +21,9 @@ internal sealed record Scenario(string Id, string Title, ScenarioKind Kind)
 
     public bool IsTls { get; init; }
 
+    /// <summary>Whether the client polls instead of sleeping.</summary>
+    public bool IsSpinning { get; init; }
+
     /// <summary>Whether a target rests on it; the others are measured with <c>--full</c> only.</summary>
     public bool HasTarget { get; init; } = true;
 
@@ -68,6 +71,11 @@ internal sealed record Scenario(string Id, string Title, ScenarioKind Kind)
         if (IsTls)
         {
             yield return "--tls";
+        }
+
+        if (IsSpinning)
+        {
+            yield return "--spin";
         }
     }
 }

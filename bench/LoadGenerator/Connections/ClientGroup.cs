@@ -14,6 +14,9 @@ internal sealed class ClientGroup(ClientPlan plan, int capacity) : IDisposable
     /// <summary>When a server that sends nothing is given up.</summary>
     public int StallMilliseconds { get; init; } = 10_000;
 
+    /// <summary>The processor time with which the client has looked in vain for something to do instead of sleeping.</summary>
+    public TimeSpan SpunFor { get; private set; }
+
     /// <summary>All of them; only after <see cref="OpenAll"/>.</summary>
     public IEnumerable<ClientConnection> Connections => _connections.OfType<ClientConnection>();
 
@@ -70,7 +73,7 @@ internal sealed class ClientGroup(ClientPlan plan, int capacity) : IDisposable
     /// <exception cref="LoadFailureException">Nothing came for too long.</exception>
     public int Wait()
     {
-        int ready = _epoll.Wait(StallMilliseconds);
+        int ready = plan.IsSpinning ? Spin() : _epoll.Wait(StallMilliseconds);
         return ready > 0
             ? ready
             : throw new LoadFailureException($"The server has sent nothing for {StallMilliseconds / 1000} seconds.");
@@ -127,6 +130,24 @@ internal sealed class ClientGroup(ClientPlan plan, int capacity) : IDisposable
         }
 
         _epoll.Dispose();
+    }
+
+    private int Spin()
+    {
+        int ready = _epoll.Wait(0);
+        if (ready > 0)
+        {
+            return ready;
+        }
+
+        long start = TimeProvider.System.GetTimestamp();
+        TimeSpan used = Libc.ThreadTime();
+        do
+        {
+            ready = _epoll.Wait(0);
+        } while (ready == 0 && TimeProvider.System.GetElapsedTime(start).TotalMilliseconds < StallMilliseconds);
+        SpunFor += Libc.ThreadTime() - used;
+        return ready;
     }
 
     private ConnectionPhase SendClose(int index)

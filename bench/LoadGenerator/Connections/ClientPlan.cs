@@ -14,6 +14,8 @@ internal sealed class ClientPlan(LoadOptions options, string path)
 
     public bool IsTls { get; } = options.IsTls;
 
+    public bool IsSpinning { get; } = options.IsSpinning;
+
     public EchoFrames Frames { get; } = new(options.MessageSize, options.Depth, options.IsRaw);
 
     public OpeningRequest Opening { get; } = new(options.Port, path);

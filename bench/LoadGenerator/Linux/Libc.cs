@@ -14,6 +14,7 @@ internal static partial class Libc
     public const int BindAddressNoPort = 24;
     public const int DoNotWait = 0x40;
     public const int NoSignal = 0x4000;
+    public const int ThreadClock = 3;
     public const int SetFlags = 4;
     public const int NonBlocking = 0x800;
     public const int EpollAdd = 1;
@@ -63,6 +64,15 @@ internal static partial class Libc
     /// <summary>Seconds and nanoseconds.</summary>
     [LibraryImport("libc", EntryPoint = "clock_gettime", SetLastError = true)]
     public static partial int ClockTime(int clock, Span<long> time);
+
+    /// <summary>Processor time of this thread.</summary>
+    public static TimeSpan ThreadTime()
+    {
+        Span<long> time = stackalloc long[2];
+        return ClockTime(ThreadClock, time) == 0
+            ? TimeSpan.FromSeconds(time[0]) + TimeSpan.FromTicks(time[1] / TimeSpan.NanosecondsPerTick)
+            : throw Failure("clock_gettime");
+    }
 
     /// <summary>The failure of the last call, in words.</summary>
     public static LoadFailureException Failure(string call) => new($"{call}: {Marshal.GetLastPInvokeErrorMessage()}");

@@ -36,7 +36,10 @@ internal sealed class LoadInterval : IDisposable
     }
 
     /// <summary>Looks at the clock: moves on from warm-up to measuring, and returns the result when that is over and anything was counted.</summary>
-    public LoadResult? Check(string scenario, int connections)
+    /// <param name="scenario">What the result is of.</param>
+    /// <param name="connections">How many there are.</param>
+    /// <param name="spun">What of the client's processor time was waiting; <see cref="Connections.ClientGroup.SpunFor"/>.</param>
+    public LoadResult? Check(string scenario, int connections, TimeSpan spun)
     {
         long now = Clock.GetTimestamp();
         TimeSpan elapsed = Clock.GetElapsedTime(_phaseStart, now);
@@ -52,7 +55,7 @@ internal sealed class LoadInterval : IDisposable
             _latencies.Clear();
             _operations = 0;
             _serverCpu = _server.CpuSeconds();
-            _clientCpu = Environment.CpuUsage.TotalTime;
+            _clientCpu = Environment.CpuUsage.TotalTime - spun;
             _phaseStart = Clock.GetTimestamp();
             _phaseLength = _length;
             return null;
@@ -64,7 +67,7 @@ internal sealed class LoadInterval : IDisposable
         }
 
         double serverCpu = _server.CpuSeconds() - _serverCpu;
-        TimeSpan clientCpu = Environment.CpuUsage.TotalTime - _clientCpu;
+        TimeSpan clientCpu = Environment.CpuUsage.TotalTime - spun - _clientCpu;
         return new LoadResult(
             scenario,
             connections,

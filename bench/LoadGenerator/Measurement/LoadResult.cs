@@ -11,7 +11,7 @@ namespace LoadGenerator.Measurement;
 /// <param name="MaximumMicroseconds">What the slowest took.</param>
 /// <param name="AllocatedBytes">What the server allocated on its managed heap; nothing when it has none.</param>
 /// <param name="ServerCpuSeconds">User and system time of the server.</param>
-/// <param name="ClientCpuSeconds">User and system time of the client.</param>
+/// <param name="ClientCpuSeconds">User and system time of the client, without what it spun.</param>
 public sealed record LoadResult(
     string Scenario,
     int Connections,

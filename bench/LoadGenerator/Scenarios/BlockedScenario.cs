@@ -33,7 +33,7 @@ internal static class BlockedScenario
         do
         {
             EchoScenario.Answer(group, interval);
-            result = interval.Check(Name, options.Connections);
+            result = interval.Check(Name, options.Connections, group.SpunFor);
             if (interval.IsMeasuring && !isBlocked)
             {
                 isBlocked = true;

@@ -31,7 +31,7 @@ internal static class ConnectScenario
             }
 
             // The last ones still end in order.
-            result ??= interval.Check(Name, options.Connections);
+            result ??= interval.Check(Name, options.Connections, group.SpunFor);
         }
 
         return result!;

@@ -18,7 +18,7 @@ internal static class EchoScenario
         do
         {
             Answer(group, interval);
-            result = interval.Check(Name, options.Connections);
+            result = interval.Check(Name, options.Connections, group.SpunFor);
         } while (result is null);
 
         group.TakeOutstanding();

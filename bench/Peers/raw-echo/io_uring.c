@@ -1,6 +1,7 @@
 // Raw TCP echo on io_uring, one thread: what the kernel costs when nothing is parsed. No WebSocket.
 // Multishot accept and receive into a provided-buffer ring; a buffer goes back once it has been sent.
-//   io_uring BUFFER_SIZE BUFFER_COUNT      count: a power of two, up to 32,768
+//   io_uring BUFFER_SIZE BUFFER_COUNT [deferred]      count: a power of two, up to 32,768
+// "deferred" is the cheapest mode of a ring (DEFER_TASKRUN), which only one thread may ever enter.
 #define _GNU_SOURCE
 #include "../peer.h"
 #include <errno.h>
@@ -197,10 +198,11 @@ int main(int argc, char **argv)
 {
     uint16_t port;
     struct utsname kernel;
-    struct io_uring_params parameters = {.flags = IORING_SETUP_COOP_TASKRUN | IORING_SETUP_CQSIZE,
-                                         .cq_entries = 4 * ENTRIES};
-    if (argc != 3 || (buffer_size = (uint32_t)atoi(argv[1])) == 0 || (buffer_count = (uint32_t)atoi(argv[2])) == 0) {
-        fprintf(stderr, "usage: io_uring BUFFER_SIZE BUFFER_COUNT\n");
+    int deferred = argc == 4 && strcmp(argv[3], "deferred") == 0;
+    unsigned mode = deferred ? IORING_SETUP_DEFER_TASKRUN | IORING_SETUP_SINGLE_ISSUER : IORING_SETUP_COOP_TASKRUN;
+    struct io_uring_params parameters = {.flags = mode | IORING_SETUP_CQSIZE, .cq_entries = 4 * ENTRIES};
+    if ((argc != 3 && !deferred) || (buffer_size = (uint32_t)atoi(argv[1])) == 0 || (buffer_count = (uint32_t)atoi(argv[2])) == 0) {
+        fprintf(stderr, "usage: io_uring BUFFER_SIZE BUFFER_COUNT [deferred]\n");
         return 64;
     }
     errno = -io_uring_queue_init_params(ENTRIES, &ring, &parameters);

@@ -27,4 +27,7 @@ internal enum ConnectionFlags
 
     /// <summary>A flush waits for the peer.</summary>
     FlushPending = 64,
+
+    /// <summary>The first sink knows that nothing will be received any more.</summary>
+    EndTold = 128,
 }

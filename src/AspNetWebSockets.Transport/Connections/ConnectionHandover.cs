@@ -9,6 +9,14 @@ namespace AspNetWebSockets.Transport;
 internal sealed class ConnectionHandover
 {
     private readonly ArrayBufferWriter<byte> _data = new();
+    private volatile ITransportSink? _sink;
+
+    /// <summary>Who gets what is here, once that is known. Any thread.</summary>
+    public ITransportSink? Sink
+    {
+        get => _sink;
+        set => _sink = value;
+    }
 
     /// <summary>What was received and not consumed.</summary>
     public ReadOnlyMemory<byte> Data => _data.WrittenMemory;
@@ -19,6 +27,12 @@ internal sealed class ConnectionHandover
     /// <summary>Why nothing more will come.</summary>
     public Exception? Error { get; private set; }
 
+    /// <summary>Whether a flush that was pending is over.</summary>
+    public bool HasFlushed { get; private set; }
+
+    /// <summary>Why that flush failed.</summary>
+    public Exception? FlushError { get; private set; }
+
     /// <summary>Bytes came.</summary>
     public void Append(ReadOnlySpan<byte> data) => _data.Write(data);
 
@@ -27,5 +41,12 @@ internal sealed class ConnectionHandover
     {
         HasEnded = true;
         Error = error;
+    }
+
+    /// <summary>A flush that was pending is over.</summary>
+    public void EndFlush(Exception? error)
+    {
+        HasFlushed = true;
+        FlushError = error;
     }
 }

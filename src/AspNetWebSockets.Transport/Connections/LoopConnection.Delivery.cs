@@ -3,6 +3,10 @@ namespace AspNetWebSockets.Transport;
 /// <content>What the loop tells the sink.</content>
 internal abstract partial class LoopConnection
 {
+    // Who has flushed: not always who receives, as the next sink may do so before the loop has changed over to it, and
+    // nobody may have come yet.
+    private ITransportSink? OutputSink => _handover is { } handover ? handover.Sink : _sink;
+
     /// <summary>Calls <see cref="ITransportSink.Run"/> as part of a turn that the loop guards.</summary>
     internal void RunGuarded(ITransportSink sink)
     {
@@ -39,6 +43,7 @@ internal abstract partial class LoopConnection
     /// <returns>Whether this thread still leads the loop.</returns>
     protected bool EndReceive(Exception? error)
     {
+        ITransportSink? sink;
         lock (Gate)
         {
             if (Has(ConnectionFlags.ReceiveEnded | ConnectionFlags.Released))
@@ -46,19 +51,24 @@ internal abstract partial class LoopConnection
                 return true;
             }
 
-            Flags |= ConnectionFlags.ReceiveEnded;
+            sink = _sink;
+            Flags |= ConnectionFlags.ReceiveEnded | (sink is null ? ConnectionFlags.None : ConnectionFlags.EndTold);
             OnReceiveEnded();
         }
 
-        return _sink is not { } sink || DeliverReceiveEnded(sink, error);
+        return sink is null || DeliverReceiveEnded(sink, error);
     }
 
     /// <summary>A flush that was pending is over. On the loop.</summary>
     /// <returns>Whether this thread still leads the loop.</returns>
     protected bool DeliverFlushed(Exception? error)
     {
-        // Whoever flushes after the start means the sink that is about to be.
-        ITransportSink sink = Volatile.Read(ref _nextSink) ?? _sink!;
+        if (OutputSink is not { } sink)
+        {
+            _handover!.EndFlush(error);
+            return true;
+        }
+
         bool run;
         try
         {
@@ -78,7 +88,7 @@ internal abstract partial class LoopConnection
     {
         try
         {
-            (Volatile.Read(ref _nextSink) ?? _sink!).OnFlushProgress();
+            OutputSink?.OnFlushProgress();
         }
         catch (Exception e)
         {
@@ -102,18 +112,35 @@ internal abstract partial class LoopConnection
         return !run || Loop.Run(this, sink);
     }
 
-    // The start, or the change to a second sink, which gets what the first one has left. Everything of the loop is done
-    // before the turn, in which the leadership may be lost.
     private bool Begin()
     {
-        if (Interlocked.Exchange(ref _nextSink, null) is not { } sink)
+        if (!Has(ConnectionFlags.ReceiveEnded))
         {
+            BeginReceive();
             return true;
         }
 
-        ConnectionHandover? handover = _handover;
-        _handover = null;
+        lock (Gate)
+        {
+            if (Has(ConnectionFlags.EndTold))
+            {
+                return true;
+            }
+
+            Flags |= ConnectionFlags.EndTold;
+        }
+
+        return DeliverReceiveEnded(_sink!, AbortedException());
+    }
+
+    // The second sink gets what the first one has left. Everything of the loop is done before the turn, in which the
+    // leadership may be lost.
+    private bool ChangeSink()
+    {
+        ConnectionHandover handover = _handover!;
+        ITransportSink sink = handover.Sink!;
         _sink = sink;
+        _handover = null;
         lock (Gate)
         {
             // Of the first sink; the second may ask for it as soon as it gets what was left.
@@ -123,18 +150,19 @@ internal abstract partial class LoopConnection
         bool run = false;
         try
         {
-            if (handover is { Data.IsEmpty: false })
+            if (!handover.Data.IsEmpty)
             {
                 run = sink.OnReceived(handover.Data, lent: !Loop.Settings.RunOnThreadPool);
             }
 
-            if (handover is { HasEnded: true })
+            if (handover.HasFlushed)
+            {
+                run |= sink.OnFlushed(handover.FlushError);
+            }
+
+            if (handover.HasEnded)
             {
                 run |= sink.OnReceiveEnded(handover.Error);
-            }
-            else if (Has(ConnectionFlags.ReceiveEnded))
-            {
-                run |= sink.OnReceiveEnded(AbortedException());
             }
             else
             {

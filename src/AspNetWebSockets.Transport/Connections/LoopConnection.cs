@@ -13,7 +13,6 @@ namespace AspNetWebSockets.Transport;
 internal abstract partial class LoopConnection : ITransportConnection, ILoopTarget, IThreadPoolWorkItem
 {
     private ITransportSink? _sink;
-    private ITransportSink? _nextSink;
     private ConnectionHandover? _handover;
 
     protected LoopConnection(EventLoop loop, int descriptor)
@@ -46,8 +45,17 @@ internal abstract partial class LoopConnection : ITransportConnection, ILoopTarg
     /// <inheritdoc />
     public void Start(ITransportSink sink)
     {
-        Volatile.Write(ref _nextSink, sink);
-        Loop.Post(this, LoopCommand.Start);
+        if (_handover is { } handover)
+        {
+            handover.Sink = sink;
+            Loop.Post(this, LoopCommand.ChangeSink);
+        }
+        else
+        {
+            // Nothing is asked of the kernel before the command.
+            _sink = sink;
+            Loop.Post(this, LoopCommand.Start);
+        }
     }
 
     /// <summary>
@@ -116,6 +124,18 @@ internal abstract partial class LoopConnection : ITransportConnection, ILoopTarg
         Loop.Post(this, LoopCommand.Abort);
     }
 
+    /// <summary>Ends both directions without a reset: what the kernel has is sent, what waits here is not. Any thread, any time.</summary>
+    public void ShutDown()
+    {
+        lock (Gate)
+        {
+            if (!Has(ConnectionFlags.Aborted | ConnectionFlags.Released))
+            {
+                _ = Libc.Shutdown(Descriptor, Libc.ShutBoth);
+            }
+        }
+    }
+
     /// <inheritdoc />
     public void Release()
     {
@@ -137,6 +157,7 @@ internal abstract partial class LoopConnection : ITransportConnection, ILoopTarg
         command switch
         {
             LoopCommand.Start => Begin(),
+            LoopCommand.ChangeSink => ChangeSink(),
             LoopCommand.StopReading => EndReceive(null),
             LoopCommand.Abort => EndReceive(AbortedException()) && EndFlush(AbortedException()),
             _ => Continue(),

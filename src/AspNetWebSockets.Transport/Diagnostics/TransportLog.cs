@@ -36,6 +36,9 @@ internal static partial class TransportLog
     [LoggerMessage(3005, LogLevel.Debug, "A connection to {EndPoint} ended before it was accepted: {Error}")]
     public static partial void AcceptFailed(ILogger logger, string endPoint, string error);
 
+    [LoggerMessage(3006, LogLevel.Warning, "The kernel does not watch a connection, which is aborted.")]
+    public static partial void NotWatched(ILogger logger, Exception exception);
+
     [LoggerMessage(3010, LogLevel.Debug, "Connection {ConnectionId} was reset by the peer.")]
     public static partial void ConnectionReset(ILogger logger, string connectionId);
 
@@ -50,4 +53,7 @@ internal static partial class TransportLog
 
     [LoggerMessage(3014, LogLevel.Debug, "Connection {ConnectionId} was taken over from the server.")]
     public static partial void TakenOver(ILogger logger, string connectionId);
+
+    [LoggerMessage(3015, LogLevel.Debug, "Connection {ConnectionId} is shut down in both directions.")]
+    public static partial void ConnectionShutDown(ILogger logger, string connectionId);
 }

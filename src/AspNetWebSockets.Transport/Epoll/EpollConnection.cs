@@ -123,7 +123,16 @@ internal sealed partial class EpollConnection(EpollLoop loop, int descriptor) : 
             wanted == NotAdded ? Epoll.Delete
             : _interest == NotAdded ? Epoll.Add
             : Epoll.Modify;
-        loop.Control(operation, this, wanted);
-        _interest = wanted;
+        try
+        {
+            loop.Control(operation, this, wanted);
+            _interest = wanted;
+        }
+        catch (IOException e)
+        {
+            // No memory, or no watches left: this connection cannot be served.
+            TransportLog.NotWatched(loop.Settings.Logger, e);
+            Abort();
+        }
     }
 }

@@ -7,6 +7,7 @@ internal sealed partial class HttpConnectionContext
 {
     private volatile ConnectionHandover? _handover;
     private bool _isTakenOver;
+    private bool _hadEndedBefore;
     private bool _isDisposing;
 
     IDuplexPipe IConnectionTakeOverFeature.Pipe => this;
@@ -34,6 +35,8 @@ internal sealed partial class HttpConnectionContext
             TakeInput(handover);
             if (_hasInputEnded)
             {
+                // The server is being told as well.
+                _hadEndedBefore = true;
                 handover.End(_inputError);
             }
 
@@ -51,7 +54,10 @@ internal sealed partial class HttpConnectionContext
     {
         _hasUnflushedInput = false;
         _input.Writer.Complete();
-        if (_input.Reader.TryRead(out ReadResult result))
+
+        // A pipe that ended with an error gives nothing but that: the sink learns it from the handover.
+        bool isBroken = (_abortReason ?? _inputError) is not null;
+        if (!isBroken && _input.Reader.TryRead(out ReadResult result))
         {
             foreach (ReadOnlyMemory<byte> segment in result.Buffer)
             {

@@ -31,11 +31,11 @@ internal sealed partial class HttpConnectionContext
     private readonly Pipe _input;
     private readonly Pipe _output;
     private IDictionary<object, object?>? _items;
-    private CancellationToken? _closedToken;
     private string? _id;
     private EndPoint? _local;
     private EndPoint? _remote;
-    private int _disposed;
+    private volatile bool _areEndPointsKept;
+    private volatile bool _isDisposed;
 
     public HttpConnectionContext(
         LoopConnection connection,
@@ -50,6 +50,7 @@ internal sealed partial class HttpConnectionContext
         _input = new Pipe(CreateOptions(pool, options.MaxReadBufferSize, _scheduler, PipeScheduler.Inline));
         _output = new Pipe(CreateOptions(pool, options.MaxWriteBufferSize, PipeScheduler.Inline, _scheduler));
         Transport = this;
+        ConnectionClosed = _closed.Token;
         _onInputFlushed = OnInputFlushed;
         _features.Set<IConnectionIdFeature>(this);
         _features.Set<IConnectionTransportFeature>(this);
@@ -84,31 +85,25 @@ internal sealed partial class HttpConnectionContext
     }
 
     /// <inheritdoc />
-    public override CancellationToken ConnectionClosed
-    {
-        get => _closedToken ?? _closed.Token;
-        set => _closedToken = value;
-    }
+    public override CancellationToken ConnectionClosed { get; set; }
 
     /// <inheritdoc />
     public override EndPoint? LocalEndPoint
     {
-        get => _local ??= IsOpen ? SocketAddresses.Local(_connection.Descriptor) : null;
+        get => _local ??= _areEndPointsKept ? null : SocketAddresses.Local(_connection.Descriptor);
         set => _local = value;
     }
 
     /// <inheritdoc />
     public override EndPoint? RemoteEndPoint
     {
-        get => _remote ??= IsOpen ? SocketAddresses.Remote(_connection.Descriptor) : null;
+        get => _remote ??= _areEndPointsKept ? null : SocketAddresses.Remote(_connection.Descriptor);
         set => _remote = value;
     }
 
     PipeReader IDuplexPipe.Input => _input.Reader;
 
     PipeWriter IDuplexPipe.Output => _output.Writer;
-
-    private bool IsOpen => Volatile.Read(ref _disposed) == 0;
 
     /// <summary>Begins to serve the connection.</summary>
     public void Start()
@@ -120,17 +115,25 @@ internal sealed partial class HttpConnectionContext
     /// <inheritdoc />
     public override void Abort(ConnectionAbortedException? abortReason)
     {
-        if (!IsOpen)
+        if (_isDisposed)
         {
             return;
         }
 
-        // Kestrel gives no reason when the client has gone.
-        ConnectionAbortedException reason = abortReason ?? new ConnectionAbortedException();
-        TransportLog.ConnectionAborted(_logger, ConnectionId, reason.Message);
         KeepEndPoints();
-        _ = Interlocked.CompareExchange(ref _abortReason, reason, null);
-        _connection.Abort();
+        if (abortReason is null)
+        {
+            // Kestrel gives no reason when the client has ended its side, which is not answered by a reset.
+            TransportLog.ConnectionShutDown(_logger, ConnectionId);
+            _connection.ShutDown();
+        }
+        else
+        {
+            TransportLog.ConnectionAborted(_logger, ConnectionId, abortReason.Message);
+            _ = Interlocked.CompareExchange(ref _abortReason, abortReason, null);
+            _connection.Abort();
+        }
+
         _output.Reader.CancelPendingRead();
     }
 
@@ -156,23 +159,30 @@ internal sealed partial class HttpConnectionContext
         if (!_isTakenOver)
         {
             _connection.StopReading();
-            await _receiveEnded.Task.ConfigureAwait(false);
             KeepEndPoints();
         }
 
-        Volatile.Write(ref _disposed, 1);
+        // After a take-over as well, when the end came just before it: it may still be on its way to the thread pool.
+        if (!_isTakenOver || _hadEndedBefore)
+        {
+            await _receiveEnded.Task.ConfigureAwait(false);
+        }
+
+        _isDisposed = true;
         if (!_isTakenOver)
         {
-            // Not after a take-over: the end may have come just before it and still be on its way to the thread pool.
             _connection.Release();
-            _closed.Dispose();
         }
+
+        _closed.Dispose();
     }
 
+    // The socket may be gone, and its number somebody else's, when they are asked for next.
     private void KeepEndPoints()
     {
         _ = LocalEndPoint;
         _ = RemoteEndPoint;
+        _areEndPointsKept = true;
     }
 
     private static PipeOptions CreateOptions(

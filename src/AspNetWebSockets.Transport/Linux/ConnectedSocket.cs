@@ -19,8 +19,7 @@ internal static unsafe class ConnectedSocket
         *(ushort*)unspecified = Libc.AfUnspecified;
         if (Libc.Connect(descriptor, unspecified, 16) != 0)
         {
-            const int both = 2;
-            _ = Libc.Shutdown(descriptor, both);
+            _ = Libc.Shutdown(descriptor, Libc.ShutBoth);
         }
     }
 

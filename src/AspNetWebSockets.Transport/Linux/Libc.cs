@@ -20,6 +20,9 @@ internal static unsafe partial class Libc
     /// <summary>shutdown(2): the sending side.</summary>
     public const int ShutWrite = 1;
 
+    /// <summary>shutdown(2): both sides.</summary>
+    public const int ShutBoth = 2;
+
     /// <summary>socket(7): options of the socket level.</summary>
     public const int SolSocket = 1;
 

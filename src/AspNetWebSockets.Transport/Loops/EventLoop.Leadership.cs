@@ -134,16 +134,18 @@ internal abstract partial class EventLoop
                 return true;
             }
 
-            if (_stopping && TryAbortConnections())
-            {
-                End();
-                return false;
-            }
-
-            if (_stopping || !ExecuteCommands() || !WaitAndDispatch(worker))
+            bool stopping = _stopping;
+            if (!ExecuteCommands() || (stopping ? !TryAbortConnections() : !WaitAndDispatch(worker)))
             {
                 ComeBack(worker);
                 return true;
+            }
+
+            // To abort posts commands, and who has just taken a connection over has posted one as well.
+            if (stopping && _commands.IsEmpty)
+            {
+                End();
+                return false;
             }
         }
     }

@@ -3,8 +3,11 @@ namespace AspNetWebSockets.Transport;
 /// <summary>What other threads ask a loop to do.</summary>
 internal enum LoopCommand
 {
-    /// <summary>A connection begins to push to its sink, or changes to another one.</summary>
+    /// <summary>A connection begins to push to its first sink.</summary>
     Start,
+
+    /// <summary>A connection changes to its second sink.</summary>
+    ChangeSink,
 
     /// <summary>A connection's receiving side ends in order.</summary>
     StopReading,

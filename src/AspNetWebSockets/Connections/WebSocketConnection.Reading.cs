@@ -142,10 +142,15 @@ public sealed partial class WebSocketConnection
         }
 
         _held.Clear();
+        if (_reading != ReadState.Held)
+        {
+            // The input had ended behind it.
+            return false;
+        }
+
         _reading = ReadState.Reading;
         _keepAlive.Resume(_scheduler.Now);
-        EndReading();
-        return _reading == ReadState.Reading;
+        return true;
     }
 
     /// <summary>Under the lock: keeps a copy of what is not parsed, and asks the peer to wait.</summary>
@@ -223,6 +228,7 @@ public sealed partial class WebSocketConnection
         }
 
         _unparsed = _unparsed[position..];
+        EndReading();
     }
 
     private void Handle(MessageEvent @event, bool direct)

@@ -67,6 +67,7 @@ public sealed partial class WebSocketConnection
 
         SendQueued();
         ScheduleDeadline();
+        SignalEnd();
         if (TakeTurnWork() is { } work)
         {
             _ = ThreadPool.UnsafeQueueUserWorkItem(work, preferLocal: false);
@@ -133,6 +134,7 @@ public sealed partial class WebSocketConnection
         if (deadline)
         {
             ScheduleDeadline();
+            SignalEnd();
         }
 
         return true;

@@ -155,10 +155,23 @@ public sealed class ReceiveEndTests
         await using RawServer server = await RawServer.StartAsync(kind);
         (Socket client, ITransportConnection connection) = await server.ConnectAsync();
         using Socket owned = client;
-        ProbeSink sink = new() { Turn = connection.PauseReading };
+        TaskCompletionSource paused = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        ProbeSink sink = new()
+        {
+            Turn = () =>
+            {
+                if (!paused.Task.IsCompleted)
+                {
+                    connection.PauseReading();
+                    paused.SetResult();
+                }
+            },
+        };
         connection.Start(sink);
         await client.SendAllAsync(new byte[1]);
         _ = await sink.ReadAsync(1);
+        await paused.Task.InTime();
+        await server.PassAsync();
 
         await client.SendAllAsync("later"u8.ToArray());
         client.Shutdown(SocketShutdown.Send);
@@ -172,7 +185,6 @@ public sealed class ReceiveEndTests
 
         connection.ResumeReading();
         (await sink.ReadAsync(5)).ShouldBe("later"u8.ToArray());
-        connection.ResumeReading();
         (await sink.Ended.InTime()).ShouldBeNull();
         connection.Release();
     }
