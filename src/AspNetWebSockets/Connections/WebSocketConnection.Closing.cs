@@ -28,10 +28,10 @@ public sealed partial class WebSocketConnection
     /// </summary>
     public void StartCloseTimeout()
     {
-        lock (_gate)
+        lock (Gate)
         {
             _replyIsAwaited = true;
-            _closing.AwaitReply(_scheduler.Now);
+            Closing.AwaitReply(_scheduler.Now);
         }
 
         ScheduleDeadline();
@@ -47,9 +47,9 @@ public sealed partial class WebSocketConnection
     public void Leave()
     {
         ReceiveOperation? failed;
-        lock (_gate)
+        lock (Gate)
         {
-            if (_cut || _failure is not null || _send.IsPending)
+            if (_cut || _failure is not null || SendIsPending)
             {
                 return;
             }
@@ -81,13 +81,13 @@ public sealed partial class WebSocketConnection
 
     // After our close frame DisposeAsync awaits the peer's, unless a receive that the application left behind is in its way.
     private bool IsLeavable =>
-        _closing.Phase is ClosingPhase.Open or ClosingPhase.CloseReceived
-        || (_closing.Phase == ClosingPhase.CloseSent && _receive.IsBusy);
+        ClosingPhase is ClosingPhase.Open or ClosingPhase.CloseReceived
+        || (ClosingPhase == ClosingPhase.CloseSent && _receive.IsBusy);
 
     /// <summary>Under the lock: the peer's close frame came.</summary>
     private void OnCloseFrame()
     {
-        _closing.Receive(ClosePayload.Read(_reader.ControlPayload), _scheduler.Now);
+        Closing.Receive(ClosePayload.Read(_reader.ControlPayload), _scheduler.Now);
         _end = ReceiveEnd.Close;
         _discarding = true;
         if (_receive.IsPending)
@@ -125,7 +125,7 @@ public sealed partial class WebSocketConnection
             WebSocketError.Faulted,
             $"The client broke a rule of the WebSocket protocol and was disconnected: {violation}."
         );
-        if (_closing.Fail(violation, _scheduler.Now) is { } payload)
+        if (Closing.Fail(violation, _scheduler.Now) is { } payload)
         {
             Span<byte> body = stackalloc byte[ClosePayload.MaxLength];
             AddControl(Opcode.Close, body[..payload.Write(body)]);
@@ -137,7 +137,7 @@ public sealed partial class WebSocketConnection
     /// <summary>Under the lock: throws away what nobody reads any more, so that the kernel does not answer it with a reset that would take the close frame along.</summary>
     private void Discard(int count)
     {
-        if (!_closing.Discard(count, _scheduler.Now))
+        if (!Closing.Discard(count, _scheduler.Now))
         {
             EndLinger();
         }
@@ -146,7 +146,7 @@ public sealed partial class WebSocketConnection
     /// <summary>Under the lock: the transport has no more input.</summary>
     private void OnInputEnded()
     {
-        if (_closing.Phase == ClosingPhase.Failed)
+        if (ClosingPhase == ClosingPhase.Failed)
         {
             EndLinger();
         }
@@ -177,11 +177,16 @@ public sealed partial class WebSocketConnection
     /// <summary>Completes the output when its time has come: the server closes TCP first (RFC 6455 section 7.1.1).</summary>
     private void EndOutput()
     {
-        lock (_gate)
+        lock (Gate)
         {
             bool idle =
-                !_cut && !_outputCompleted && !_flushing && !_send.IsPending && _controls.IsEmpty && _unflushed == 0;
-            bool due = _closing.Phase switch
+                !_cut
+                && !_outputCompleted
+                && !_flushing
+                && !SendIsPending
+                && _controls is not { IsEmpty: false }
+                && _unflushed == 0;
+            bool due = ClosingPhase switch
             {
                 _ when _leaving => true,
                 ClosingPhase.Complete => true,
@@ -206,7 +211,7 @@ public sealed partial class WebSocketConnection
             _transport.CompleteOutput();
         }
 
-        lock (_gate)
+        lock (Gate)
         {
             _endingTransport--;
         }
@@ -217,14 +222,14 @@ public sealed partial class WebSocketConnection
     /// <summary>Prepares the end. Returns whether the peer's close frame is still to be awaited.</summary>
     private bool BeginEnd()
     {
-        lock (_gate)
+        lock (Gate)
         {
             if (_end == ReceiveEnd.Violation && _failure is null)
             {
                 FailForViolation();
             }
 
-            if (_closing.Phase != ClosingPhase.CloseSent || _failure is not null || _receive.IsBusy)
+            if (ClosingPhase != ClosingPhase.CloseSent || _failure is not null || _receive.IsBusy)
             {
                 return false;
             }

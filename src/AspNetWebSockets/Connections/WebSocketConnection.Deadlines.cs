@@ -26,7 +26,7 @@ public sealed partial class WebSocketConnection
     private TimeSpan? CheckDeadlines(TimeSpan now)
     {
         ConnectionFailure? failure;
-        lock (_gate)
+        lock (Gate)
         {
             if (_cut || HasEnded)
             {
@@ -50,7 +50,7 @@ public sealed partial class WebSocketConnection
 
         SendQueued();
         ResumeReading();
-        lock (_gate)
+        lock (Gate)
         {
             return NextDeadline();
         }
@@ -59,7 +59,7 @@ public sealed partial class WebSocketConnection
     private void ScheduleDeadline()
     {
         TimeSpan? due;
-        lock (_gate)
+        lock (Gate)
         {
             due = NextDeadline();
         }
@@ -78,7 +78,7 @@ public sealed partial class WebSocketConnection
         }
 
         TimeSpan? next = Earlier(_violationDeadline, _cutDeadline);
-        next = Earlier(next, _lingerOver ? null : _closing.Deadline);
+        next = Earlier(next, _lingerOver ? null : _closingHandshake?.Deadline);
         return Earlier(next, Earlier(KeepAliveApplies ? NextKeepAlive() : null, HeldBackDeadline));
     }
 
@@ -92,7 +92,7 @@ public sealed partial class WebSocketConnection
     // Also behind our own close frame: the peer may go on sending for long, and may as well be dead (RFC 6455 section
     // 5.5.2 allows pings until the connection is closed). Once its close frame has come there is nothing to keep alive.
     private bool KeepAliveApplies =>
-        _closing.Phase is ClosingPhase.Open or ClosingPhase.CloseSent && _end == ReceiveEnd.None && _failure is null;
+        ClosingPhase is ClosingPhase.Open or ClosingPhase.CloseSent && _end == ReceiveEnd.None && _failure is null;
 
     // Both directions of TCP have ended in order; only the handler is still busy.
     private bool HasEnded =>
@@ -125,12 +125,12 @@ public sealed partial class WebSocketConnection
             return CutAfterClosing;
         }
 
-        if (_lingerOver || !_closing.IsOverdue(now))
+        if (_lingerOver || !(_closingHandshake?.IsOverdue(now) ?? false))
         {
             return null;
         }
 
-        switch (_closing.Phase)
+        switch (ClosingPhase)
         {
             case ClosingPhase.CloseSent:
                 return new ConnectionFailure(

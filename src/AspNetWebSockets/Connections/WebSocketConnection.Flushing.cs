@@ -5,7 +5,7 @@ namespace AspNetWebSockets;
 // Flushing: at most one flush is outstanding, and what is to be written meanwhile waits for it.
 public sealed partial class WebSocketConnection
 {
-    private readonly ControlQueue _controls = new();
+    private ControlQueue? _controls;
     private bool _flushing;
 
     // Goes out behind what is in the transport's buffer.
@@ -27,14 +27,15 @@ public sealed partial class WebSocketConnection
     private TimeSpan? _heldBackSince;
 
     /// <summary>Under the lock: whether <see cref="SendQueued"/> may have something to do.</summary>
-    private bool HasOutput => _unflushed > 0 || !_controls.IsEmpty || _failure is not null || _end != ReceiveEnd.None;
+    private bool HasOutput =>
+        _unflushed > 0 || _controls is { IsEmpty: false } || _failure is not null || _end != ReceiveEnd.None;
 
     /// <summary>Under the lock: writes a control frame, or queues it behind an outstanding flush. The caller sees to <see cref="SendQueued"/>.</summary>
     private void AddControl(Opcode opcode, ReadOnlySpan<byte> payload)
     {
         if (_flushing || _outputFailed || _cut)
         {
-            _controls.Add(opcode, payload);
+            (_controls ??= new ControlQueue()).Add(opcode, payload);
         }
         else
         {
@@ -48,7 +49,7 @@ public sealed partial class WebSocketConnection
         bool settled;
         bool flush = false;
         bool idle = false;
-        lock (_gate)
+        lock (Gate)
         {
             settled = FailSendInLine();
             if (!_flushing)
@@ -70,7 +71,7 @@ public sealed partial class WebSocketConnection
         if (settled)
         {
             // The caller has more to do, such as to arm the next read: a handler that blocks must not hold that up.
-            _send.Signal(inline: false);
+            _send!.Signal(inline: false);
         }
     }
 
@@ -83,13 +84,13 @@ public sealed partial class WebSocketConnection
         }
 
         bool any = _unflushed > 0;
-        if (!_controls.IsEmpty)
+        if (_controls is { IsEmpty: false })
         {
-            _controls.MoveTo(_transport);
+            _controls!.MoveTo(_transport);
             any = true;
         }
 
-        if (_send.IsPending && _send.IsNew)
+        if (_send is { IsPending: true, IsNew: true })
         {
             WriteSend();
             any = true;
@@ -135,7 +136,7 @@ public sealed partial class WebSocketConnection
 
     void ITransportSink.OnFlushProgress()
     {
-        lock (_gate)
+        lock (Gate)
         {
             // The deadline stands at the earliest; when it fires, it moves on.
             _heldBackSince = _scheduler.Now;
@@ -167,7 +168,7 @@ public sealed partial class WebSocketConnection
     private void HoldBack(int flushes)
     {
         bool bounded;
-        lock (_gate)
+        lock (Gate)
         {
             if (_flushes != flushes)
             {
@@ -189,7 +190,7 @@ public sealed partial class WebSocketConnection
     private bool EndFlush(ref bool settled)
     {
         bool more;
-        lock (_gate)
+        lock (Gate)
         {
             _flushes++;
             _flushPayload = default;
@@ -215,7 +216,7 @@ public sealed partial class WebSocketConnection
     /// <summary>Under the lock, after a flush: settles the send if all of it is out, or if it may not go out any more.</summary>
     private bool SettleSend()
     {
-        if (_send.IsPending && !_send.IsNew)
+        if (_send is { IsPending: true, IsNew: false })
         {
             _send.Complete();
             return true;
@@ -227,7 +228,7 @@ public sealed partial class WebSocketConnection
     /// <summary>Under the lock: a send that has not begun when the connection fails never will; but a close frame that was promised goes out.</summary>
     private bool FailSendInLine()
     {
-        if (_failure is null || !_send.IsPending || !_send.IsNew)
+        if (_failure is null || _send is not { IsPending: true, IsNew: true })
         {
             return false;
         }
@@ -243,7 +244,7 @@ public sealed partial class WebSocketConnection
     private void OnWriteFailed(Exception? exception)
     {
         bool cut;
-        lock (_gate)
+        lock (Gate)
         {
             _flushes++;
             _flushing = false;
@@ -251,9 +252,9 @@ public sealed partial class WebSocketConnection
             _unflushed = 0;
             _heldBackSince = null;
             _outputFailed = true;
-            _controls.Clear();
+            _controls?.Clear();
             // A pong that cannot be sent takes nothing from the application: what came before the end is still its own.
-            cut = _send.IsPending || _reading == ReadState.Ended;
+            cut = SendIsPending || _reading == ReadState.Ended;
         }
 
         if (cut)

@@ -36,7 +36,7 @@ public sealed partial class WebSocketConnection
         bool run;
         bool output;
         bool deadline;
-        lock (_gate)
+        lock (Gate)
         {
             if (_cut || _reading == ReadState.Ended)
             {
@@ -80,7 +80,7 @@ public sealed partial class WebSocketConnection
     bool ITransportSink.OnReceiveEnded(Exception? error)
     {
         bool run;
-        lock (_gate)
+        lock (Gate)
         {
             _inputCompleted = true;
             _inputError = error;
@@ -104,9 +104,9 @@ public sealed partial class WebSocketConnection
     {
         bool resume;
         ReceiveOperation? settled;
-        lock (_gate)
+        lock (Gate)
         {
-            bool wanted = _discarding || (_end == ReceiveEnd.None && _inbox.HasRoom);
+            bool wanted = _discarding || (_end == ReceiveEnd.None && (_inbox?.HasRoom ?? true));
             if (_reading != ReadState.Held || !wanted)
             {
                 return;
@@ -197,14 +197,14 @@ public sealed partial class WebSocketConnection
             }
 
             bool direct = _receive.IsPending;
-            if (_end != ReceiveEnd.None || (!direct && _inbox.IsFull))
+            if (_end != ReceiveEnd.None || (!direct && (_inbox?.IsFull ?? false)))
             {
                 break;
             }
 
             MessageEvent @event = _reader.Read(
                 source[position..],
-                direct ? _receive.Room : _inbox.GetSpan(),
+                direct ? _receive.Room : Inbox.GetSpan(),
                 out int consumed,
                 out int written
             );
@@ -221,7 +221,7 @@ public sealed partial class WebSocketConnection
             }
             else
             {
-                _inbox.Append(written, _reader.IsText);
+                Inbox.Append(written, _reader.IsText);
             }
 
             Handle(@event, direct);
@@ -236,7 +236,7 @@ public sealed partial class WebSocketConnection
         switch (@event)
         {
             case MessageEvent.FragmentEnd when !direct:
-                _inbox.EndFragment(_reader.IsText, _reader.EndOfMessage);
+                Inbox.EndFragment(_reader.IsText, _reader.EndOfMessage);
                 break;
             case MessageEvent.FragmentEnd:
                 _receive.Complete(TypeOf(_reader.IsText), _reader.EndOfMessage);

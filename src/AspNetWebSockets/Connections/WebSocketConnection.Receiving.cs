@@ -40,7 +40,7 @@ public sealed partial class WebSocketConnection
         bool resume;
         bool output;
         bool pending;
-        lock (_gate)
+        lock (Gate)
         {
             task = BeginReceive(buffer, observer, cancellationToken, out resume);
             pending = _receive.IsPending;
@@ -110,7 +110,8 @@ public sealed partial class WebSocketConnection
             return ValueTask.FromException<ValueWebSocketReceiveResult>(_failure.ToException());
         }
 
-        ReceiveOutcome outcome = _inbox.Read(buffer.Span, out Fragment fragment);
+        Fragment fragment = default;
+        ReceiveOutcome outcome = _inbox?.Read(buffer.Span, out fragment) ?? ReceiveOutcome.Empty;
         if (outcome == ReceiveOutcome.Complete)
         {
             return new(
@@ -177,13 +178,13 @@ public sealed partial class WebSocketConnection
     private static void OnReceiveCanceled(object? state)
     {
         WebSocketConnection connection = (WebSocketConnection)state!;
-        if (connection._gate.IsHeldByCurrentThread)
+        if (Monitor.IsEntered(connection.Gate))
         {
             return;
         }
 
         bool pending;
-        lock (connection._gate)
+        lock (connection.Gate)
         {
             pending = connection._receive.IsPending;
         }
@@ -204,7 +205,7 @@ public sealed partial class WebSocketConnection
             );
         }
 
-        ClosePayload payload = _closing.Received!.Value;
+        ClosePayload payload = _closingHandshake!.Received!.Value;
         CloseStatus = (WebSocketCloseStatus)payload.Code;
         CloseStatusDescription = payload.Reason;
         return new ValueWebSocketReceiveResult(0, WebSocketMessageType.Close, endOfMessage: true);

@@ -34,7 +34,7 @@ public sealed partial class WebSocketConnection
 
         ValueTask task;
         bool flush;
-        lock (_gate)
+        lock (Gate)
         {
             Opcode opcode =
                 _messageStarted ? Opcode.Continuation
@@ -77,15 +77,15 @@ public sealed partial class WebSocketConnection
         int length = payload.Write(body);
         ValueTask task;
         bool flush;
-        lock (_gate)
+        lock (Gate)
         {
             task = BeginSend(Opcode.Close, fin: true, body.AsMemory(0, length), cancellationToken, out flush);
             if (_failure is null)
             {
-                _closing.Send(payload, _scheduler.Now);
+                Closing.Send(payload, _scheduler.Now);
                 if (_replyIsAwaited)
                 {
-                    _closing.AwaitReply(_scheduler.Now);
+                    Closing.AwaitReply(_scheduler.Now);
                 }
             }
         }
@@ -105,7 +105,7 @@ public sealed partial class WebSocketConnection
     )
     {
         flush = false;
-        if (_send.IsBusy)
+        if (_send is { IsBusy: true })
         {
             throw new InvalidOperationException(
                 "A send operation is already in progress. Await it before the next call."
@@ -117,7 +117,7 @@ public sealed partial class WebSocketConnection
             return ValueTask.FromException(_failure.ToException());
         }
 
-        if (_closing.Sent is not null)
+        if (_closingHandshake is { Sent: not null })
         {
             throw new InvalidOperationException(
                 "A close frame has already been sent to the remote endpoint. Nothing may be sent after it."
@@ -129,6 +129,7 @@ public sealed partial class WebSocketConnection
             return ValueTask.FromException(ConnectionFailure.PeerVanished(cause: null).ToException());
         }
 
+        _send ??= new SendOperation();
         _send.Start(opcode, fin, payload);
         _send.Watch(OnSendCanceled, this, cancellationToken);
         if (!_flushing)
@@ -144,7 +145,7 @@ public sealed partial class WebSocketConnection
     {
         if (flush && Flush())
         {
-            _send.Signal(inline: true);
+            _send!.Signal(inline: true);
         }
 
         if (cancellationToken.IsCancellationRequested)
@@ -157,15 +158,15 @@ public sealed partial class WebSocketConnection
     private static void OnSendCanceled(object? state)
     {
         WebSocketConnection connection = (WebSocketConnection)state!;
-        if (connection._gate.IsHeldByCurrentThread)
+        if (Monitor.IsEntered(connection.Gate))
         {
             return;
         }
 
         bool pending;
-        lock (connection._gate)
+        lock (connection.Gate)
         {
-            pending = connection._send.IsPending;
+            pending = connection.SendIsPending;
         }
 
         if (pending)
@@ -183,9 +184,9 @@ public sealed partial class WebSocketConnection
         && length <= CopyLimit
         && _unflushed + length <= GatherLimit
         && !_flushing
-        && !_send.IsBusy
+        && _send is not { IsBusy: true }
         && _failure is null
-        && _closing.Sent is null
+        && _closingHandshake is not { Sent: not null }
         && !_outputFailed
         && !_cut;
 
@@ -202,18 +203,19 @@ public sealed partial class WebSocketConnection
     /// <summary>Under the lock: writes the frame of the pending send, of a large one the header alone.</summary>
     private void WriteSend()
     {
-        ReadOnlyMemory<byte> payload = _send.Payload;
+        SendOperation send = _send!;
+        ReadOnlyMemory<byte> payload = send.Payload;
         if (payload.Length <= CopyLimit)
         {
-            WriteFrame(_send.Opcode, _send.Fin, payload.Span);
+            WriteFrame(send.Opcode, send.Fin, payload.Span);
         }
         else
         {
             Span<byte> destination = _transport.GetSpan(FrameWriter.MaxHeaderLength);
-            _transport.Advance(FrameWriter.WriteHeader(destination, _send.Opcode, _send.Fin, payload.Length));
+            _transport.Advance(FrameWriter.WriteHeader(destination, send.Opcode, send.Fin, payload.Length));
             _flushPayload = payload;
         }
 
-        _send.Written();
+        send.Written();
     }
 }

@@ -21,7 +21,7 @@ public sealed partial class WebSocketConnection
     /// <returns>Whether it will; <see langword="false"/> outside of such a turn, and when other work waits already.</returns>
     public bool TryRunInTurn(IThreadPoolWorkItem work)
     {
-        lock (_gate)
+        lock (Gate)
         {
             if (!IsOwnTurn || _turnWork is not null)
             {
@@ -53,7 +53,7 @@ public sealed partial class WebSocketConnection
     void ITransportSink.OnStalled()
     {
         ReceiveOperation? settled;
-        lock (_gate)
+        lock (Gate)
         {
             if (_turnThread == 0)
             {
@@ -81,7 +81,7 @@ public sealed partial class WebSocketConnection
     {
         bool send;
         ReceiveOperation? receive;
-        lock (_gate)
+        lock (Gate)
         {
             send = _sendIsSettled;
             _sendIsSettled = false;
@@ -90,7 +90,7 @@ public sealed partial class WebSocketConnection
 
         if (send)
         {
-            _send.Signal(inline: true);
+            _send!.Signal(inline: true);
         }
 
         receive?.Signal();
@@ -107,7 +107,7 @@ public sealed partial class WebSocketConnection
     {
         bool output;
         bool deadline;
-        lock (_gate)
+        lock (Gate)
         {
             if (_turnThread != thread)
             {

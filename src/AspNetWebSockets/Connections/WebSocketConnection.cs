@@ -21,7 +21,6 @@ namespace AspNetWebSockets;
 /// </remarks>
 public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposable
 {
-    private readonly Lock _gate = new();
     private readonly ITransportConnection _transport;
     private readonly AspNetWebSocketsOptions _options;
     private readonly DeadlineScheduler _scheduler;
@@ -30,11 +29,13 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
     private readonly string _id;
 
     private readonly MessageReader _reader;
-    private readonly ClosingHandshake _closing;
     private readonly KeepAlive _keepAlive;
-    private readonly Inbox _inbox;
     private ReceiveOperation _receive = new();
-    private readonly SendOperation _send = new();
+
+    // Made when they are needed: most connections are idle most of the time.
+    private ClosingHandshake? _closingHandshake;
+    private Inbox? _inbox;
+    private SendOperation? _send;
 
     private ConnectionPlace _place;
 
@@ -60,16 +61,7 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
         _logger = logger;
         _id = id;
         _reader = new MessageReader(options.MaxMessageSize);
-        _closing = new ClosingHandshake(
-            new ClosingTimeouts(
-                options.CloseTimeout,
-                options.LingerTimeout,
-                transport.OutputCompletion == OutputCompletion.HalfClose ? options.LingerTimeout : LingerQuiet,
-                options.LingerByteLimit
-            )
-        );
         _keepAlive = new KeepAlive(options.KeepAliveInterval, options.KeepAliveTimeout, scheduler.Now);
-        _inbox = new Inbox(options.ReceiveBufferLimit);
     }
 
     /// <summary>Whether the connection was aborted: by <see cref="Abort"/>, a cancelled call, a deadline or a broken protocol rule. Never goes back.</summary>
@@ -80,7 +72,7 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
     {
         get
         {
-            lock (_gate)
+            lock (Gate)
             {
                 return _failure is null && _end != ReceiveEnd.PeerVanished && _reading != ReadState.Ended;
             }
@@ -98,12 +90,31 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
     {
         get
         {
-            lock (_gate)
+            lock (Gate)
             {
                 return _keepAlive.RoundTripTime;
             }
         }
     }
+
+    // The lock: an object that is there anyway, and that nobody else locks.
+    private object Gate => _deadline;
+
+    private ClosingHandshake Closing =>
+        _closingHandshake ??= new ClosingHandshake(
+            new ClosingTimeouts(
+                _options.CloseTimeout,
+                _options.LingerTimeout,
+                _transport.OutputCompletion == OutputCompletion.HalfClose ? _options.LingerTimeout : LingerQuiet,
+                _options.LingerByteLimit
+            )
+        );
+
+    private ClosingPhase ClosingPhase => _closingHandshake?.Phase ?? ClosingPhase.Open;
+
+    private Inbox Inbox => _inbox ??= new Inbox(_options.ReceiveBufferLimit);
+
+    private bool SendIsPending => _send is { IsPending: true };
 
     /// <summary>What the log calls the connection.</summary>
     internal string Id => _id;
@@ -124,10 +135,10 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
     /// </summary>
     public void Abort()
     {
-        lock (_gate)
+        lock (Gate)
         {
-            bool inFrame = _send.IsPending && !_send.IsNew;
-            if ((_leaving || _closing.Phase == ClosingPhase.Failed) && !inFrame)
+            bool inFrame = _send is { IsPending: true, IsNew: false };
+            if ((_leaving || ClosingPhase == ClosingPhase.Failed) && !inFrame)
             {
                 return;
             }
@@ -151,9 +162,9 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
 
         bool abort;
         Task ended;
-        lock (_gate)
+        lock (Gate)
         {
-            abort = _closing.Phase is not (ClosingPhase.Complete or ClosingPhase.Failed);
+            abort = ClosingPhase is not (ClosingPhase.Complete or ClosingPhase.Failed);
             _ended ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             ended = _ended.Task;
         }
@@ -170,12 +181,12 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
         await ended.ConfigureAwait(false);
         _transport.Release();
         _scheduler.Release(_deadline);
-        lock (_gate)
+        lock (Gate)
         {
             _cut = true;
             _failure ??= ConnectionFailure.Aborted;
-            _inbox.Clear();
-            _controls.Clear();
+            _inbox?.Clear();
+            _controls?.Clear();
         }
     }
 
@@ -183,7 +194,7 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
     {
         ReceiveOperation? receive;
         bool sendFailed;
-        lock (_gate)
+        lock (Gate)
         {
             if (_cut)
             {
@@ -193,7 +204,9 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
             _cut = true;
             _endingTransport++;
             bool takesNothing =
-                _closing.IsClean && !_send.IsPending && !ReferenceEquals(failure, ConnectionFailure.Aborted);
+                _closingHandshake is { IsClean: true }
+                && !SendIsPending
+                && !ReferenceEquals(failure, ConnectionFailure.Aborted);
             if (!takesNothing)
             {
                 // Else the closing handshake is complete and only TCP was late: the application may still receive what
@@ -208,7 +221,7 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
         }
 
         AbortTransport();
-        lock (_gate)
+        lock (Gate)
         {
             _endingTransport--;
         }
@@ -217,7 +230,7 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
 
         if (sendFailed)
         {
-            _send.Signal(inline: false);
+            _send!.Signal(inline: false);
         }
 
         SignalEnd();
@@ -251,7 +264,7 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
     /// <summary>Under the lock: settles the pending send with the failure, or with its token's cancellation.</summary>
     private bool FailSend()
     {
-        if (!_send.IsPending)
+        if (_send is not { IsPending: true })
         {
             return false;
         }
@@ -270,7 +283,7 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
     private void SignalEnd()
     {
         TaskCompletionSource? ended;
-        lock (_gate)
+        lock (Gate)
         {
             ended = _reading == ReadState.Ended && !_flushing && _endingTransport == 0 ? _ended : null;
         }

@@ -62,11 +62,22 @@ internal sealed class OpeningHandshakeMiddleware(
             return;
         }
 
-        Task run = RunAsync(upgraded.Connection, acceptance);
+        Task run = Start(upgraded.Connection, acceptance);
         if (!upgraded.OutlivesRequest)
         {
             await run.ConfigureAwait(false);
         }
+    }
+
+    /// <summary>
+    /// Runs the handler in the empty execution context: the request's would keep its activity, its log scopes and
+    /// whatever middleware has put there alive for as long as the connection, long after the request is over.
+    /// </summary>
+    private Task Start(WebSocketConnection connection, WebSocketAcceptance acceptance)
+    {
+        Task run = Task.CompletedTask;
+        ExecutionContext.Run(EmptyExecutionContext.Instance, _ => run = RunAsync(connection, acceptance), state: null);
+        return run;
     }
 
     private static OpeningHandshakeFailure? Check(HttpRequest request, IHttpUpgradeFeature? upgrade)
