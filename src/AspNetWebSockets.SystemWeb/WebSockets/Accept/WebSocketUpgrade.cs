@@ -135,14 +135,7 @@ internal sealed class WebSocketUpgrade(HttpContext context, CoreContext core)
         context.Response.RequireHeadersNotSent("accept a WebSocket");
         HandlerRun run = new(userFunction, settings, PathForLog());
         core.Features.GetRequiredFeature<IWebSocketUpgradeFeature>()
-            .Accept(
-                new WebSocketAcceptance
-                {
-                    Handler = run.RunAsync,
-                    SubProtocol = subProtocol,
-                    HostStopping = settings.Policy.GoAwayOnShutdown ? run.GoAway : run.AbortSocket,
-                }
-            );
+            .Accept(new WebSocketAcceptance { Handler = run, SubProtocol = subProtocol });
         IsUpgrading = true;
         NegotiatedProtocol = subProtocol;
     }

@@ -9,7 +9,7 @@ namespace System.Web.WebSockets;
 /// All that this library keeps for an idle WebSocket hangs on this object. Of the request it holds nothing but the path:
 /// the rest lives as long as the handler holds on to its context, or has it as <see cref="HttpContext.Current"/>.
 /// </remarks>
-internal sealed class HandlerRun(UserFunction userFunction, HandlerSettings settings, string path)
+internal sealed class HandlerRun(UserFunction userFunction, HandlerSettings settings, string path) : IWebSocketHandler
 {
     private UserFunction? _userFunction = userFunction;
     private AspNetWebSocket? _socket;
@@ -30,7 +30,7 @@ internal sealed class HandlerRun(UserFunction userFunction, HandlerSettings sett
     private AspNetWebSocket Socket => _socket!;
 
     /// <summary>Runs the handler on a connection. Never fails: what the application throws is logged.</summary>
-    internal Task RunAsync(WebSocketConnection connection)
+    public Task RunAsync(WebSocketConnection connection)
     {
         HttpContext httpContext = _userFunction!.HttpContext;
         Volatile.Write(
@@ -41,8 +41,22 @@ internal sealed class HandlerRun(UserFunction userFunction, HandlerSettings sett
         return RunAsync();
     }
 
-    /// <summary>The host stops: tells the client with close code 1001 (RFC 6455 section 7.4.1), and aborts when it does not answer in time. Any thread.</summary>
-    internal void GoAway(WebSocketConnection connection)
+    /// <summary>The host stops. Any thread.</summary>
+    public void OnHostStopping(WebSocketConnection connection)
+    {
+        if (settings.Policy.GoAwayOnShutdown)
+        {
+            GoAway(connection);
+        }
+        else
+        {
+            Volatile.Read(ref _socket)?.Cut();
+            connection.Abort();
+        }
+    }
+
+    /// <summary>Tells the client with close code 1001 (RFC 6455 section 7.4.1), and aborts when it does not answer in time.</summary>
+    private void GoAway(WebSocketConnection connection)
     {
         if (Volatile.Read(ref _socket) is not { } socket)
         {
@@ -60,13 +74,6 @@ internal sealed class HandlerRun(UserFunction userFunction, HandlerSettings sett
         {
             goingAway.Dispose();
         }
-    }
-
-    /// <summary>The host stops, and this handler's socket is to be aborted at once. Any thread.</summary>
-    internal void AbortSocket(WebSocketConnection connection)
-    {
-        Volatile.Read(ref _socket)?.Cut();
-        connection.Abort();
     }
 
     /// <summary>Something escaped from work that nobody awaits. Any thread.</summary>

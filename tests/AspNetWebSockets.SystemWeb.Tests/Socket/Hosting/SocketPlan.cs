@@ -4,6 +4,7 @@ namespace AspNetWebSockets.SystemWeb.Tests.Socket;
 
 /// <summary>What the handler of one connection does: hands its socket to the test and waits until the test has ended.</summary>
 internal sealed class SocketPlan(long closeDrainLimit, string? subProtocol, bool acceptWhenClientIsGone)
+    : IWebSocketHandler
 {
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -42,6 +43,8 @@ internal sealed class SocketPlan(long closeDrainLimit, string? subProtocol, bool
         socket.EndOfHandler();
         _over.SetResult();
     }
+
+    public void OnHostStopping(WebSocketConnection connection) => connection.Abort();
 
     public void End() => _ended.TrySetResult();
 }
