@@ -53,6 +53,12 @@ internal sealed partial class HttpConnectionContext
     private void TakeInput(ConnectionHandover handover)
     {
         _hasUnflushedInput = false;
+        if (_hasInputEnded && (_abortReason ?? _inputError) is not null)
+        {
+            // The pipe throws what ended it, whatever it still holds: nobody will answer that.
+            return;
+        }
+
         _input.Writer.Complete();
 
         // A pipe that ended with an error gives nothing but that: the sink learns it from the handover.

@@ -52,7 +52,7 @@ internal sealed class EventLoopListenerFactory
             );
         }
 
-        Socket socket = SocketTransportOptions.CreateDefaultBoundListenSocket(endpoint);
+        Socket socket = Bind(endpoint);
         try
         {
             socket.NoDelay = true; // accepted sockets inherit it: tcp(7)
@@ -86,6 +86,19 @@ internal sealed class EventLoopListenerFactory
         Justification = "A synchronous disposal has to wait, for threads of its own."
     )]
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    private static Socket Bind(EndPoint endpoint)
+    {
+        try
+        {
+            return SocketTransportOptions.CreateDefaultBoundListenSocket(endpoint);
+        }
+        catch (SocketException e) when (e.SocketErrorCode == SocketError.AddressAlreadyInUse)
+        {
+            // What Kestrel expects of a transport.
+            throw new AddressInUseException(e.Message, e);
+        }
+    }
 
     private TransportLoops GetLoops()
     {

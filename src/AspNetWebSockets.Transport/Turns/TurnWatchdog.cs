@@ -30,6 +30,9 @@ internal sealed class TurnWatchdog
     /// <summary>The one of this process.</summary>
     public static TurnWatchdog Shared { get; } = new();
 
+    /// <summary>How many slots are watched.</summary>
+    internal int Count => Volatile.Read(ref _slots).Length;
+
     /// <summary>Whether <see cref="Wake"/> is needed.</summary>
     public bool IsAsleep => Volatile.Read(ref _asleep) != 0;
 

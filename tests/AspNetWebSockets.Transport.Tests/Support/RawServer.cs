@@ -28,6 +28,8 @@ internal sealed class RawServer : IAsyncDisposable
         _listener = listener;
     }
 
+    public LoopListener Listener => (LoopListener)_listener;
+
     public IPEndPoint EndPoint => (IPEndPoint)_listener.EndPoint;
 
     public LogRecords Logs { get; private init; } = new();

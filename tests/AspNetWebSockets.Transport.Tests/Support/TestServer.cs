@@ -24,7 +24,10 @@ internal sealed class TestServer : IAsyncDisposable
 
     public IServiceProvider Services => _application.Services;
 
-    public required IPEndPoint EndPoint { get; init; }
+    /// <summary>The endpoint that every server has, on 127.0.0.1.</summary>
+    public IPEndPoint EndPoint => new(IPAddress.Loopback, Addresses.First(uri => uri.Host is "127.0.0.1").Port);
+
+    public required IReadOnlyList<Uri> Addresses { get; init; }
 
     public static async Task<TestServer> StartAsync(
         EventLoopTransportKind kind,
@@ -52,13 +55,18 @@ internal sealed class TestServer : IAsyncDisposable
         WebApplication application = builder.Build();
         map(application);
         await application.StartAsync();
-        Uri address = new(
-            application
-                .Services.GetRequiredService<IServer>()
-                .Features.GetRequiredFeature<IServerAddressesFeature>()
-                .Addresses.First()
-        );
-        return new TestServer(application) { Logs = logs, EndPoint = new IPEndPoint(IPAddress.Loopback, address.Port) };
+        return new TestServer(application)
+        {
+            Logs = logs,
+            Addresses =
+            [
+                .. application
+                    .Services.GetRequiredService<IServer>()
+                    .Features.GetRequiredFeature<IServerAddressesFeature>()
+                    .Addresses.Where(address => !address.Contains("unix", StringComparison.Ordinal))
+                    .Select(address => new Uri(address)),
+            ],
+        };
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => _application.StopAsync(cancellationToken);

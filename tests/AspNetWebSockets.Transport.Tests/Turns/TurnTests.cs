@@ -89,4 +89,27 @@ public sealed class TurnTests
         sink.Stalled.IsCompletedSuccessfully.ShouldBeTrue();
         broken.Stalled.IsCompleted.ShouldBeFalse();
     }
+
+    [Fact]
+    public async Task The_slots_of_threads_that_have_ended_are_forgotten()
+    {
+        const int threads = 200;
+        ProbeSink sink = new() { Turn = static () => { } };
+        int before = TurnWatchdog.Shared.Count;
+        for (int i = 0; i < threads; i++)
+        {
+            Thread thread = new(() => Turn.Run(sink));
+            thread.Start();
+            thread.Join(Bound.Time).ShouldBeTrue();
+        }
+
+        // Turns keep the watchdog awake; other tests have threads and slots of their own.
+        using CancellationTokenSource bound = new(Bound.Time, TimeProvider.System);
+        while (TurnWatchdog.Shared.Count >= before + threads - 10)
+        {
+            bound.Token.ThrowIfCancellationRequested();
+            Turn.Run(sink);
+            await Task.Yield();
+        }
+    }
 }
