@@ -57,20 +57,33 @@ dotnet csharpier check . || fail "formatting: run 'dotnet csharpier format .'"
 say "Build"
 dotnet build AspNetWebSockets.slnx -c "$configuration"
 
-rm -rf "$results"
-for project in tests/*.Tests/*.csproj; do
-  suite=$(basename "$project" .csproj)
-  say "$suite"
-  options=(
-    --no-build -c "$configuration" --results-directory "$results/$suite"
-    --logger "trx;LogFileName=$suite.trx" --blame-hang --blame-hang-timeout "$hang_timeout" --blame-hang-dump-type none
+# Runs one suite on one transport; the Transport and Protocol suites choose theirs themselves.
+run_suite() {
+  local project=$1 suite=$2 name=$3
+  say "$name"
+  local options=(
+    --no-build -c "$configuration" --results-directory "$results/$name"
+    --logger "trx;LogFileName=$name.trx" --blame-hang --blame-hang-timeout "$hang_timeout" --blame-hang-dump-type none
   )
   if [[ $suite == AspNetWebSockets.Protocol.Tests ]]; then
     options+=(--collect "XPlat Code Coverage" --settings tests/coverage.runsettings)
   fi
-  status=0
+  local status=0
   dotnet test "$project" "${options[@]}" </dev/null || status=$?
-  count_results "$suite" "$results/$suite/$suite.trx" "$status"
+  count_results "$name" "$results/$name/$name.trx" "$status"
+}
+
+rm -rf "$results"
+for project in tests/*.Tests/*.csproj; do
+  suite=$(basename "$project" .csproj)
+  case $suite in
+    AspNetWebSockets.Protocol.Tests | AspNetWebSockets.Transport.Tests) run_suite "$project" "$suite" "$suite" ;;
+    *)
+      for transport in io_uring epoll sockets; do
+        ASPNETWEBSOCKETS_TRANSPORT=$transport run_suite "$project" "$suite" "$suite.$transport"
+      done
+      ;;
+  esac
 done
 
 say "Coverage of AspNetWebSockets.Protocol"

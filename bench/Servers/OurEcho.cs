@@ -1,5 +1,3 @@
-using ClassicHandlers;
-
 namespace Servers;
 
 /// <summary>The handlers behind this project's WebSockets.</summary>
@@ -14,10 +12,10 @@ internal static class OurEcho
         app.MapWebSocket("/block", static context => BlockingEcho.RunAsync(context.WebSocket));
     }
 
-    /// <summary>Maps the path for an unchanged handler of ASP.NET 4.x.</summary>
+    /// <summary>Maps the path for a handler of ASP.NET 4.x.</summary>
     public static void MapClassic(WebApplication app)
     {
         app.UseAspNetWebSockets();
-        app.MapHttpHandler<EchoHandler>("/echo");
+        app.MapHttpHandler<ClassicEcho>("/echo");
     }
 }

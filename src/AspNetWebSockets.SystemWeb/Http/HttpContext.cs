@@ -1,10 +1,8 @@
 using System.Collections;
-using System.Diagnostics.CodeAnalysis;
 using System.Security.Claims;
 using System.Security.Principal;
 using System.Web.WebSockets;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using CoreContext = Microsoft.AspNetCore.Http.HttpContext;
 
@@ -22,31 +20,22 @@ namespace System.Web;
 /// <see cref="Response"/> throws and <see cref="ApplicationInstance"/> is <see langword="null"/>.
 /// </para>
 /// </remarks>
-[SuppressMessage("Design", "CA1001", Justification = "The application instance has nothing to dispose.")]
 public sealed class HttpContext : IServiceProvider
 {
-    private readonly HttpRequest _request;
-    private readonly HttpResponse _response;
-    private readonly RequestItems _items;
-    private readonly WebSocketUpgrade _upgrade;
-    private CoreContext? _core;
-    private HttpApplication? _application;
+    // Stands for the anonymous user of a request that became a WebSocket before anybody asked for the user.
+    private static readonly AnonymousPrincipal NotMade = new();
+
+    private RequestInProgress? _progress;
+    private RequestSource _source;
+    private HttpRequest? _request;
+    private RequestExtras? _extras;
     private IPrincipal? _user;
-    private ClaimsPrincipal? _userAsClaims;
-    private bool? _isDebuggingEnabled;
-    private ILogger? _logger;
-    private RequestEnd? _end;
-    private HttpServerUtility? _server;
-    private string? _contentRootPath;
+    private HandlerRun? _run;
 
     internal HttpContext(CoreContext core)
     {
-        _core = core;
-        _request = new HttpRequest(this, core);
-        _response = new HttpResponse(this, core);
-        _items = new RequestItems(core.Items);
-        _upgrade = new WebSocketUpgrade(this, core);
-        _application = new HttpApplication(this);
+        _progress = new RequestInProgress(this, core);
+        _source = new LiveRequestSource(core);
         Timestamp = Clock(core).GetLocalNow().DateTime;
     }
 
@@ -62,40 +51,54 @@ public sealed class HttpContext : IServiceProvider
     }
 
     /// <summary>The request.</summary>
-    public HttpRequest Request => _request;
+    public HttpRequest Request =>
+        _request ?? Interlocked.CompareExchange(ref _request, new HttpRequest(this), null) ?? _request;
 
     /// <summary>The response.</summary>
     /// <exception cref="HttpException">The request has become a WebSocket: "Response is not available in this context."</exception>
     public HttpResponse Response =>
-        _core is null ? throw new HttpException("Response is not available in this context.") : _response;
+        _progress?.Response ?? throw new HttpException("Response is not available in this context.");
 
     /// <summary>Paths of the application's files, and encoding; also after the request has become a WebSocket.</summary>
-    public HttpServerUtility Server => _server ??= new HttpServerUtility(this);
+    public HttpServerUtility Server => Extras.Server ??= new HttpServerUtility(this);
 
     /// <summary>
     /// Data of the request for the code that takes part in it; a missing key gives <see langword="null"/>. The same
     /// entries as in ASP.NET Core's <c>HttpContext.Items</c> until the request becomes a WebSocket; kept from then on.
     /// </summary>
-    public IDictionary Items => _items;
+    public IDictionary Items => _extras?.Items ?? MakeItems();
 
     /// <summary>
     /// The user. ASP.NET Core's user is the same; a principal that is no <see cref="ClaimsPrincipal"/> is wrapped for it.
     /// </summary>
     public IPrincipal? User
     {
-        get => _core is null || ReferenceEquals(_core.User, _userAsClaims) ? _user : _core.User;
+        get
+        {
+            if (_progress is { } progress)
+            {
+                return ReferenceEquals(progress.User, progress.AssignedUser) ? _user : progress.User;
+            }
+
+            if (ReferenceEquals(_user, NotMade))
+            {
+                _ = Interlocked.CompareExchange(ref _user, new AnonymousPrincipal(), NotMade);
+            }
+
+            return _user;
+        }
         set
         {
             _user = value;
-            _userAsClaims = value switch
+            if (_progress is { } progress)
             {
-                null => new ClaimsPrincipal(new ClaimsIdentity()),
-                ClaimsPrincipal claims => claims,
-                _ => new ClaimsPrincipal(value),
-            };
-            if (_core is not null)
-            {
-                _core.User = _userAsClaims;
+                progress.AssignedUser = value switch
+                {
+                    null => new ClaimsPrincipal(new ClaimsIdentity()),
+                    ClaimsPrincipal claims => claims,
+                    _ => new ClaimsPrincipal(value),
+                };
+                progress.Core.User = progress.AssignedUser;
             }
 
             Thread.CurrentPrincipal = value;
@@ -105,38 +108,48 @@ public sealed class HttpContext : IServiceProvider
     /// <summary>The application of the request; <see langword="null"/> once the request has become a WebSocket.</summary>
     public HttpApplication? ApplicationInstance
     {
-        get => _application;
-        set => _application = value;
+        get => _progress?.Application;
+        set
+        {
+            if (_progress is not null)
+            {
+                _progress.Application = value;
+            }
+        }
     }
 
     /// <summary>When the request was first seen by this library. Local time.</summary>
     public DateTime Timestamp { get; }
 
     /// <summary>Whether the host runs in the environment <c>Development</c>; stands for <c>&lt;compilation debug="true"&gt;</c>.</summary>
-    public bool IsDebuggingEnabled => _isDebuggingEnabled ??= IsDevelopment();
+    public bool IsDebuggingEnabled => Environment.IsDevelopment;
 
     /// <summary>
     /// Whether the request is the opening handshake of a WebSocket (RFC 6455 section 4.2.1) that can be accepted; stays
     /// <see langword="true"/> after it was. <see langword="false"/> without <c>app.UseAspNetWebSockets()</c>.
     /// </summary>
-    public bool IsWebSocketRequest => _upgrade.IsWebSocketRequest;
+    public bool IsWebSocketRequest => _progress is null || _progress.Upgrade.IsWebSocketRequest;
 
     /// <summary>Whether <see cref="AcceptWebSocketRequest(Func{AspNetWebSocketContext, Task})"/> has succeeded for the request.</summary>
-    public bool IsWebSocketRequestUpgrading => _upgrade.IsUpgrading;
+    public bool IsWebSocketRequestUpgrading => _progress is null || _progress.Upgrade.IsUpgrading;
 
     /// <summary>
     /// The sub-protocols that the client offers, in its order. Read-only; empty when it offers none or the header is
     /// malformed; <see langword="null"/> when the request is no WebSocket request.
     /// </summary>
-    public IList<string>? WebSocketRequestedProtocols => _upgrade.RequestedProtocols;
+    public IList<string>? WebSocketRequestedProtocols =>
+        _progress is null
+            ? Extras.RequestedProtocols ??= WebSocketUpgrade.ReadRequestedProtocols(_source)
+            : _progress.Upgrade.RequestedProtocols;
 
     /// <summary>The sub-protocol given to <c>AcceptWebSocketRequest</c>; <see langword="null"/> before and without one.</summary>
-    public string? WebSocketNegotiatedProtocol => _upgrade.NegotiatedProtocol;
+    public string? WebSocketNegotiatedProtocol =>
+        _progress is null ? _run?.NegotiatedProtocol : _progress.Upgrade.NegotiatedProtocol;
 
-    internal ILogger Logger => _logger ??= SystemWebLog.CreateLogger(Services);
+    internal ILogger Logger => Environment.Logger;
 
     internal IServiceProvider Services =>
-        _core?.RequestServices
+        Core?.RequestServices
         ?? throw new InvalidOperationException(
             "The services of the request are gone: it has become a WebSocket. Get what the handler needs before AcceptWebSocketRequest."
         );
@@ -161,7 +174,7 @@ public sealed class HttpContext : IServiceProvider
     /// <exception cref="ArgumentException"><see cref="AspNetWebSocketOptions.SubProtocol"/> is not among those that the client offers (compared by ordinal).</exception>
     /// <remarks>See <see href="https://learn.microsoft.com/dotnet/api/system.web.httpcontext.acceptwebsocketrequest"/>.</remarks>
     public void AcceptWebSocketRequest(Func<AspNetWebSocketContext, Task> userFunc, AspNetWebSocketOptions? options) =>
-        _upgrade.Accept(userFunc, options);
+        Upgrade.Accept(userFunc, options);
 
     /// <summary>
     /// Calls back when the request has been answered; for a WebSocket right before its handler starts.
@@ -193,7 +206,7 @@ public sealed class HttpContext : IServiceProvider
 
         if (serviceType == typeof(HttpRequest))
         {
-            return _request;
+            return Request;
         }
 
         if (serviceType == typeof(HttpResponse))
@@ -201,39 +214,74 @@ public sealed class HttpContext : IServiceProvider
             return Response;
         }
 
-        return serviceType == typeof(HttpApplication) ? _application : _core?.RequestServices.GetService(serviceType);
+        return serviceType == typeof(HttpApplication)
+            ? ApplicationInstance
+            : Core?.RequestServices.GetService(serviceType);
     }
 
     /// <summary>Where the files of the application are; <see langword="null"/> when its services have no host.</summary>
-    internal string? ContentRootPath =>
-        _contentRootPath ??= _core?.RequestServices.GetService<IHostEnvironment>()?.ContentRootPath;
+    internal string? ContentRootPath => Environment.ContentRootPath;
+
+    /// <summary>The request of ASP.NET Core; <see langword="null"/> once it has become a WebSocket.</summary>
+    internal CoreContext? Core => _progress?.Core;
+
+    /// <summary>What there is to know about the request, without the objects that System.Web shows it by.</summary>
+    internal RequestSource Source => _source;
+
+    /// <summary>How far the request is on its way to a WebSocket.</summary>
+    /// <exception cref="InvalidOperationException">The request has become a WebSocket: it was accepted before.</exception>
+    internal WebSocketUpgrade Upgrade => _progress?.Upgrade ?? throw WebSocketUpgrade.AcceptedBefore();
+
+    private ApplicationEnvironment Environment => _run?.Settings.Environment ?? ApplicationEnvironment.Of(Services);
+
+    private RequestExtras Extras =>
+        _extras ?? Interlocked.CompareExchange(ref _extras, new RequestExtras(), null) ?? _extras;
+
+    private RequestEnd End
+    {
+        get
+        {
+            if (Extras.End is not { } end)
+            {
+                end = new RequestEnd(this, Core);
+                Extras.End = end;
+                if (_run is not null)
+                {
+                    _run.RequestEnd = end;
+                }
+            }
+
+            return end;
+        }
+    }
 
     internal static TimeProvider Clock(CoreContext core) =>
         core.RequestServices.GetService<TimeProvider>() ?? TimeProvider.System;
 
-    internal WebSocketUpgrade Upgrade => _upgrade;
-
-    private RequestEnd End => _end ??= new RequestEnd(this, _core);
-
     /// <summary>The 101 was sent: keeps what the WebSocket needs and lets ASP.NET Core's objects go.</summary>
-    internal void BecomeWebSocket()
+    /// <param name="run">Has what belongs to the application and to the WebSocket.</param>
+    internal void BecomeWebSocket(HandlerRun run)
     {
-        _end?.BecomeWebSocket();
-        _user = User;
-        _isDebuggingEnabled ??= IsDevelopment();
-        _logger = Logger;
-        _contentRootPath = ContentRootPath;
-        _upgrade.Detach();
-        _request.Detach();
-        _response.Detach();
-        _items.Detach();
-        _application?.Release();
-        _application = null;
-        _core = null;
+        RequestInProgress progress = _progress!;
+        _extras?.End?.BecomeWebSocket();
+        _user = progress.HasUser ? User : NotMade;
+        _run = run;
+        run.RequestEnd = _extras?.End;
+        KeepItems(progress.Core.Items);
+        _source = new RequestSnapshot(_source);
+        _request?.Detach();
+        progress.Detach();
+        _progress = null;
     }
 
-    /// <summary>The WebSocket has ended.</summary>
-    internal void EndWebSocket() => _end?.DisposeTargets();
+    private void KeepItems(IDictionary<object, object?> shared)
+    {
+        if (_extras?.Items is not null || shared.Count > 0)
+        {
+            Extras.KeepItems(new RequestItems(shared)).Detach();
+        }
+    }
 
-    private bool IsDevelopment() => _core?.RequestServices.GetService<IHostEnvironment>()?.IsDevelopment() ?? false;
+    private RequestItems MakeItems() =>
+        Extras.KeepItems(new RequestItems(Core?.Items ?? new Dictionary<object, object?>()));
 }

@@ -18,8 +18,6 @@ namespace System.Web;
 public sealed class HttpRequest
 {
     private readonly HttpContext _context;
-    private CoreContext? _core;
-    private RequestSource _source;
     private Uri? _url;
     private NameValueCollection? _headers;
     private NameValueCollection? _queryString;
@@ -29,15 +27,13 @@ public sealed class HttpRequest
     private HttpClientCertificate? _clientCertificate;
     private UnvalidatedRequestValues? _unvalidated;
 
-    internal HttpRequest(HttpContext context, CoreContext core)
+    internal HttpRequest(HttpContext context)
     {
         _context = context;
-        _core = core;
-        _source = new LiveRequestSource(core);
     }
 
     /// <summary>The HTTP method, such as <c>GET</c>.</summary>
-    public string HttpMethod => _source.Method;
+    public string HttpMethod => Source.Method;
 
     /// <summary>
     /// The address of the request with scheme <c>http</c> or <c>https</c>, also for a WebSocket. Middleware that changed
@@ -50,7 +46,7 @@ public sealed class HttpRequest
     {
         get
         {
-            string target = _source.RawTarget;
+            string target = Source.RawTarget;
             return target.StartsWith('/') || !Uri.TryCreate(target, UriKind.Absolute, out Uri? absolute)
                 ? target
                 : absolute.PathAndQuery;
@@ -58,7 +54,7 @@ public sealed class HttpRequest
     }
 
     /// <summary>The virtual path, decoded, with <see cref="PathInfo"/>, without the query.</summary>
-    public string Path => _source.PathBase + _source.Path;
+    public string Path => Source.PathBase + Source.Path;
 
     /// <summary>The virtual path of the handler: <see cref="Path"/> without <see cref="PathInfo"/>.</summary>
     public string FilePath => PathInfo.Length == 0 ? Path : Path[..^PathInfo.Length];
@@ -68,16 +64,16 @@ public sealed class HttpRequest
     /// <c>MapHttpHandler&lt;T&gt;("/file.ashx/{*pathInfo}")</c>; empty without one.
     /// </summary>
     public string PathInfo =>
-        _source.Path.EndsWith(_source.PathInfo, StringComparison.Ordinal) ? _source.PathInfo : string.Empty;
+        Source.Path.EndsWith(Source.PathInfo, StringComparison.Ordinal) ? Source.PathInfo : string.Empty;
 
     /// <summary>Where the application is mounted; <c>/</c> for the root.</summary>
-    public string ApplicationPath => _source.PathBase.Length == 0 ? "/" : _source.PathBase;
+    public string ApplicationPath => Source.PathBase.Length == 0 ? "/" : Source.PathBase;
 
     /// <summary>The decoded query string. Read-only.</summary>
-    public NameValueCollection QueryString => _queryString ??= QueryValues.Parse(_source.QueryString);
+    public NameValueCollection QueryString => _queryString ??= QueryValues.Parse(Source.QueryString);
 
     /// <summary>The header fields; several of one name are joined by commas. Read-only.</summary>
-    public NameValueCollection Headers => _headers ??= ReadOnlyValues.Of(_source.Headers);
+    public NameValueCollection Headers => _headers ??= ReadOnlyValues.Of(Source.Headers);
 
     /// <summary>
     /// The cookies of the request, values not decoded, and those that the response has set meanwhile. Read-only once the
@@ -92,7 +88,7 @@ public sealed class HttpRequest
     public NameValueCollection ServerVariables =>
         _serverVariables ??= Web.ServerVariables.Of(
             this,
-            _source,
+            Source,
             _context.User?.Identity?.Name,
             _context.User?.Identity?.AuthenticationType
         );
@@ -112,14 +108,14 @@ public sealed class HttpRequest
     /// None is asked for here: the endpoint has to, by Kestrel's <c>ClientCertificateMode</c>.
     /// </summary>
     public HttpClientCertificate ClientCertificate =>
-        _clientCertificate ??= new HttpClientCertificate(_source.ClientCertificate);
+        _clientCertificate ??= new HttpClientCertificate(Source.ClientCertificate);
 
     /// <summary>The <c>Content-Type</c> of the body; empty when there is none.</summary>
-    public string ContentType => _source.Header("Content-Type") ?? string.Empty;
+    public string ContentType => Source.Header("Content-Type") ?? string.Empty;
 
     /// <summary>The length of the body in bytes as the client declared it; 0 when it did not.</summary>
     public int ContentLength =>
-        int.TryParse(_source.Header("Content-Length"), NumberStyles.None, CultureInfo.InvariantCulture, out int length)
+        int.TryParse(Source.Header("Content-Length"), NumberStyles.None, CultureInfo.InvariantCulture, out int length)
             ? length
             : 0;
 
@@ -127,7 +123,7 @@ public sealed class HttpRequest
     /// The body. A handler mapped by <c>MapHttpHandler</c> finds it read already, so that it can be read synchronously.
     /// Empty once the request has become a WebSocket.
     /// </summary>
-    public Stream InputStream => _core?.Request.Body ?? Stream.Null;
+    public Stream InputStream => Core?.Request.Body ?? Stream.Null;
 
     /// <summary>The media types of the <c>Accept</c> header, with their parameters; <see langword="null"/> when it is absent.</summary>
     public string[]? AcceptTypes => List("Accept");
@@ -136,75 +132,73 @@ public sealed class HttpRequest
     public string[]? UserLanguages => List("Accept-Language");
 
     /// <summary>The <c>User-Agent</c> header; <see langword="null"/> when it is absent.</summary>
-    public string? UserAgent => _source.Header("User-Agent");
+    public string? UserAgent => Source.Header("User-Agent");
 
     /// <summary>The <c>Referer</c> header, made absolute; <see langword="null"/> when it is absent or no address.</summary>
     public Uri? UrlReferrer =>
-        _source.Header("Referer") is { Length: > 0 } referer && Uri.TryCreate(Url, referer, out Uri? result)
+        Source.Header("Referer") is { Length: > 0 } referer && Uri.TryCreate(Url, referer, out Uri? result)
             ? result
             : null;
 
     /// <summary>The address of the client; empty on a connection without one, such as a Unix socket.</summary>
-    public string UserHostAddress => Web.ServerVariables.Text(_source.RemoteAddress) ?? string.Empty;
+    public string UserHostAddress => Web.ServerVariables.Text(Source.RemoteAddress) ?? string.Empty;
 
     /// <summary>The same as <see cref="UserHostAddress"/>: names are not looked up, as by default on IIS.</summary>
     public string UserHostName => UserHostAddress;
 
     /// <summary>Whether the client is on the same machine.</summary>
     public bool IsLocal =>
-        _source.RemoteAddress is { } remote && (IPAddress.IsLoopback(remote) || remote.Equals(_source.LocalAddress));
+        Source.RemoteAddress is { } remote && (IPAddress.IsLoopback(remote) || remote.Equals(Source.LocalAddress));
 
     /// <summary>Whether the request came over TLS.</summary>
-    public bool IsSecureConnection => string.Equals(_source.Scheme, "https", StringComparison.OrdinalIgnoreCase);
+    public bool IsSecureConnection => string.Equals(Source.Scheme, "https", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the user has been authenticated.</summary>
     public bool IsAuthenticated => _context.User?.Identity?.IsAuthenticated ?? false;
 
-    internal string? Header(string name) => _source.Header(name);
+    private RequestSource Source => _context.Source;
 
-    internal string Scheme => _source.Scheme;
+    private CoreContext? Core => _context.Core;
 
     /// <summary>A cookie that the response sets is seen by the request from then on, behind those that the client sent.</summary>
     internal void AddResponseCookie(HttpCookie cookie) => Cookies.Add(cookie);
 
-    /// <summary>The request has become a WebSocket: keeps what is needed and lets ASP.NET Core's request go.</summary>
+    /// <summary>The request has become a WebSocket.</summary>
     internal void Detach()
     {
-        _source = new RequestSnapshot(_source);
         _form = null;
-        _core = null;
         _cookies?.MakeReadOnly();
     }
 
     private Uri BuildUrl()
     {
-        HostString host = _source.Host.Length > 0 ? new HostString(_source.Host) : LocalHost();
+        HostString host = Source.Host.Length > 0 ? new HostString(Source.Host) : LocalHost();
         return new Uri(
             UriHelper.BuildAbsolute(
-                _source.Scheme,
+                Source.Scheme,
                 host,
-                new PathString(_source.PathBase),
-                new PathString(_source.Path),
-                new QueryString(_source.QueryString)
+                new PathString(Source.PathBase),
+                new PathString(Source.Path),
+                new QueryString(Source.QueryString)
             )
         );
     }
 
     /// <summary>HTTP/1.0 allows a request without <c>Host</c>: it is for the address that it came to.</summary>
     private HostString LocalHost() =>
-        _source.LocalAddress is null
+        Source.LocalAddress is null
             ? new HostString("localhost")
-            : new HostString(_source.LocalAddress.ToString(), _source.LocalPort);
+            : new HostString(Source.LocalAddress.ToString(), Source.LocalPort);
 
     private HttpCookieCollection ReadCookies()
     {
         HttpCookieCollection result = new();
-        foreach (HttpCookie cookie in CookieHeader.Parse(_source.Header("Cookie")))
+        foreach (HttpCookie cookie in CookieHeader.Parse(Source.Header("Cookie")))
         {
             result.Add(cookie);
         }
 
-        if (_core is null)
+        if (Core is null)
         {
             result.MakeReadOnly();
         }
@@ -214,12 +208,12 @@ public sealed class HttpRequest
 
     private ReadOnlyValues ReadForm() =>
         ReadOnlyValues.Of(
-            _core is { Request.HasFormContentType: true }
-                ? _core.Request.Form.SelectMany(field =>
+            Core is { Request.HasFormContentType: true }
+                ? Core.Request.Form.SelectMany(field =>
                     field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? string.Empty))
                 )
                 : []
         );
 
-    private string[]? List(string header) => _source.Header(header)?.Split(',', StringSplitOptions.TrimEntries);
+    private string[]? List(string header) => Source.Header(header)?.Split(',', StringSplitOptions.TrimEntries);
 }

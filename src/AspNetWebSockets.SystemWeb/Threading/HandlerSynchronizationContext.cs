@@ -1,5 +1,3 @@
-using AspNetWebSockets;
-
 namespace System.Web.WebSockets;
 
 /// <summary>
@@ -19,27 +17,21 @@ internal sealed class HandlerSynchronizationContext : SynchronizationContext, IT
     [ThreadStatic]
     private static HandlerSynchronizationContext? _running;
 
-    private readonly Lock _gate = new();
     private readonly HttpContext _owner;
-    private readonly WebSocketConnection _connection;
-    private readonly Action<Exception> _onFailure;
+
+    // Its lock guards the ring: nothing else takes it, and a lock of its own would cost every connection an object.
+    private readonly HandlerRun _run;
     private readonly ExecutionContext? _ambient = ExecutionContext.Capture();
     private WorkRing _ring;
     private bool _scheduled;
 
     /// <summary>Creates a context that restores the culture, the principal and all that flows at this moment.</summary>
     /// <param name="owner">What <see cref="System.Web.HttpContext.Current"/> is in the work.</param>
-    /// <param name="connection">Runs the work in its turns where it can.</param>
-    /// <param name="onFailure">Is told what escaped from posted work, such as an <c>async void</c> method.</param>
-    internal HandlerSynchronizationContext(
-        HttpContext owner,
-        WebSocketConnection connection,
-        Action<Exception> onFailure
-    )
+    /// <param name="run">The handler: its connection runs the work in its turns where it can, and it is told what escapes from posted work, such as an <c>async void</c> method.</param>
+    internal HandlerSynchronizationContext(HttpContext owner, HandlerRun run)
     {
         _owner = owner;
-        _connection = connection;
-        _onFailure = onFailure;
+        _run = run;
     }
 
     /// <summary>The context whose work the calling thread is running; <see langword="null"/> outside.</summary>
@@ -48,11 +40,19 @@ internal sealed class HandlerSynchronizationContext : SynchronizationContext, IT
     /// <summary><see cref="System.Web.HttpContext.Current"/> of the piece of work that is running.</summary>
     internal HttpContext? HttpContext { get; set; }
 
+    /// <summary>Runs the first piece of work on the calling thread, which has returned from it, and from what it has posted meanwhile, when this method returns.</summary>
+    internal void RunFirst(SendOrPostCallback d, object? state)
+    {
+        _ring.Enqueue(d, state);
+        _scheduled = true;
+        Execute();
+    }
+
     /// <summary>Queues a piece of work behind what is queued already.</summary>
     public override void Post(SendOrPostCallback d, object? state)
     {
         ArgumentNullException.ThrowIfNull(d);
-        lock (_gate)
+        lock (_run)
         {
             _ring.Enqueue(d, state);
             if (_scheduled)
@@ -85,9 +85,12 @@ internal sealed class HandlerSynchronizationContext : SynchronizationContext, IT
     /// <summary>The same context: a copy would be a second turn for the same socket.</summary>
     public override SynchronizationContext CreateCopy() => this;
 
-    void IThreadPoolWorkItem.Execute()
+    void IThreadPoolWorkItem.Execute() => Execute();
+
+    private void Execute()
     {
         SynchronizationContext? previous = Current;
+        HandlerSynchronizationContext? outer = _running;
         SetSynchronizationContext(this);
         _running = this;
         try
@@ -108,7 +111,7 @@ internal sealed class HandlerSynchronizationContext : SynchronizationContext, IT
         }
         finally
         {
-            _running = null;
+            _running = outer;
             HttpContext = null;
             SetSynchronizationContext(previous);
         }
@@ -135,7 +138,7 @@ internal sealed class HandlerSynchronizationContext : SynchronizationContext, IT
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                _onFailure(exception);
+                _run.OnPostedWorkFailed(exception);
             }
         }
     }
@@ -145,7 +148,7 @@ internal sealed class HandlerSynchronizationContext : SynchronizationContext, IT
         out object? state
     )
     {
-        lock (_gate)
+        lock (_run)
         {
             return _ring.TryDequeue(out callback, out state);
         }
@@ -154,7 +157,7 @@ internal sealed class HandlerSynchronizationContext : SynchronizationContext, IT
     /// <summary>The next thread may begin only here, when this one has left the context altogether.</summary>
     private void Continue()
     {
-        lock (_gate)
+        lock (_run)
         {
             if (_ring.IsEmpty)
             {
@@ -168,7 +171,7 @@ internal sealed class HandlerSynchronizationContext : SynchronizationContext, IT
 
     private void Schedule()
     {
-        if (!_connection.TryRunInTurn(this))
+        if (!_run.Connection.TryRunInTurn(this))
         {
             _ = ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
         }

@@ -1,19 +1,34 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 
 namespace System.Web.WebSockets;
 
-/// <summary>First in, first out; the array is used in the round and grows when it is full. Not thread-safe.</summary>
+/// <summary>
+/// First in, first out. One piece of work, all that most handlers ever have, needs no array; for more there is one that is
+/// used in the round and grows when it is full. Not thread-safe.
+/// </summary>
+[StructLayout(LayoutKind.Auto)]
 internal struct WorkRing
 {
     private const int FirstCapacity = 4;
+
+    // Older than all that is in the array.
+    private SendOrPostCallback? _single;
+    private object? _singleState;
     private (SendOrPostCallback Callback, object? State)[]? _items;
     private int _head;
     private int _count;
 
-    internal readonly bool IsEmpty => _count == 0;
+    internal readonly bool IsEmpty => _single is null && _count == 0;
 
     internal void Enqueue(SendOrPostCallback callback, object? state)
     {
+        if (IsEmpty)
+        {
+            (_single, _singleState) = (callback, state);
+            return;
+        }
+
         if (_items is null || _count == _items.Length)
         {
             Grow();
@@ -25,6 +40,13 @@ internal struct WorkRing
 
     internal bool TryDequeue([NotNullWhen(true)] out SendOrPostCallback? callback, out object? state)
     {
+        if (_single is not null)
+        {
+            (callback, state) = (_single, _singleState);
+            (_single, _singleState) = (null, null);
+            return true;
+        }
+
         if (_count == 0)
         {
             (callback, state) = (null, null);

@@ -11,50 +11,62 @@ internal sealed partial class IoUringConnection(IoUringLoop loop, int descriptor
         ConnectionFlags.Paused | ConnectionFlags.ReceiveEnded | ConnectionFlags.Aborted | ConnectionFlags.Released;
 
     private bool _begun;
-    private bool _receiving;
+    private bool _isBulk;
+    private InputRequest _input;
+    private bool _inputIsAway;
     private bool _cancelling;
-    private bool _receivingAway;
+    private bool _hungUp;
     private bool _closed;
 
-    /// <summary>Something was received, or will not be any more. On the loop.</summary>
+    // There is one request for input at a time.
+    private ulong InputTag => RequestTag.Of(RequestKind.Input, Key);
+
+    /// <summary>Something was received, or will not be any more, or can be, or what is paused has ended. On the loop.</summary>
     /// <returns>Whether this thread still leads the loop.</returns>
-    public bool OnReceived(Completion completion)
+    public bool OnInput(Completion completion)
     {
+        InputRequest request = _input;
         if (!completion.HasMore)
         {
-            _receiving = false;
+            _input = InputRequest.None;
             _cancelling = false;
         }
 
-        if (!Deliver(completion))
+        bool leads = request switch
+        {
+            InputRequest.Receive => OnReceived(completion),
+            InputRequest.Ready => OnReady(completion.Result),
+            _ => OnWatched(completion.Result),
+        };
+        if (!leads)
         {
             return false;
         }
 
-        if (!completion.HasMore || Has(NotReading))
+        if (_input != InputRequest.Receive || _isBulk || Has(NotReading))
         {
-            UpdateReceive();
+            UpdateInput();
             TryClose();
         }
 
         return true;
     }
 
-    /// <summary>An attempt to end receiving is over. On the loop.</summary>
+    /// <summary>An attempt to end the request is over. On the loop.</summary>
     public void OnCancelled(int result)
     {
         // It fails when it finds the request at work; then it has to be tried again.
         if (result < 0 && _cancelling)
         {
             _cancelling = false;
-            UpdateReceive();
+            UpdateInput();
         }
     }
 
     /// <summary>The first thread leads again: what another one has asked for in its place is asked for anew. On the loop.</summary>
     public void ComeHome()
     {
-        if (_receivingAway && _receiving && !_cancelling)
+        if (_input != InputRequest.None && _inputIsAway && !_cancelling)
         {
             Cancel();
         }
@@ -76,19 +88,19 @@ internal sealed partial class IoUringConnection(IoUringLoop loop, int descriptor
     protected override void BeginReceive()
     {
         _begun = true;
-        UpdateReceive();
+        UpdateInput();
     }
 
     /// <inheritdoc />
     protected override void OnReadingResumed() => Loop.Post(this, LoopCommand.Continue);
 
     /// <inheritdoc />
-    protected override void OnReceiveEnded() => UpdateReceive();
+    protected override void OnReceiveEnded() => UpdateInput();
 
     /// <inheritdoc />
     protected override bool Continue()
     {
-        UpdateReceive();
+        UpdateInput();
         ContinueOutput();
         TryClose();
         return true;
@@ -107,73 +119,9 @@ internal sealed partial class IoUringConnection(IoUringLoop loop, int descriptor
         }
     }
 
-    private bool Deliver(Completion completion)
-    {
-        int result = completion.Result;
-        if (result > 0)
-        {
-            return DeliverData(completion.BufferId, result);
-        }
-
-        switch (-result)
-        {
-            case 0:
-                // A send has taken the error of a reset, after which the kernel reports the end of the stream.
-                return EndReceive(Has(ConnectionFlags.ResetSeen) ? LinuxError.Of(Errno.ConnectionReset) : null);
-            case var _ when Has(ConnectionFlags.Aborted):
-            // The command that ends everything is on its way.
-            case Errno.NoBufferSpace or Errno.Cancelled or Errno.Interrupted or Errno.TryAgain:
-                return true;
-            default:
-                return EndReceive(LinuxError.Of(-result));
-        }
-    }
-
-    private bool DeliverData(ushort buffer, int length)
-    {
-        if (!Has(ConnectionFlags.ReceiveEnded))
-        {
-            if (!DeliverReceived(loop.Lend(buffer, length)))
-            {
-                return false;
-            }
-        }
-
-        loop.TakeBack(buffer);
-        return true;
-    }
-
-    private void UpdateReceive()
-    {
-        bool wanted = _begun && !Has(NotReading);
-        if (!wanted)
-        {
-            if (_receiving && !_cancelling)
-            {
-                Cancel();
-            }
-        }
-        else if (!_receiving)
-        {
-            _receiving = true;
-            _receivingAway = loop.IsAway;
-            loop.Ask()
-                .ReceiveAgainAndAgain(Descriptor, IoUringLoop.BufferGroup, RequestTag.Of(RequestKind.Receive, Key));
-        }
-    }
-
-    private void Cancel()
-    {
-        _cancelling = true;
-        loop.Ask().Cancel(RequestTag.Of(RequestKind.Receive, Key), RequestTag.Of(RequestKind.Cancel, Key));
-
-        // At once, as the kernel receives all the while.
-        loop.Submit();
-    }
-
     private void TryClose()
     {
-        if (!Has(ConnectionFlags.Released) || _receiving || _inFlight != NothingInFlight)
+        if (!Has(ConnectionFlags.Released) || _input != InputRequest.None || _inFlight != NothingInFlight)
         {
             return;
         }

@@ -17,10 +17,22 @@ internal sealed unsafe partial class IoUringLoop : EventLoop
     /// <summary>The group of the buffers for receiving.</summary>
     public const ushort BufferGroup = 0;
 
+    /// <summary>
+    /// A message of 4 KiB with its header, in one piece. Who fills a whole one is received from by <see cref="BulkBuffer"/>.
+    /// </summary>
+    public const int BufferSize = (4 * 1024) + 512;
+
+    // Enough for a bulk sender to fill in one call; more brings nothing once the second-level cache is left.
+    private const int BulkBufferSize = 256 * 1024;
+
     private const uint Entries = 512;
     private const uint CompletionEntries = 16 * 1024;
-    private const int BufferCount = 512;
-    private const int BufferSize = 16 * 1024;
+
+    // Few for few connections: they stay in the cache, and no peer gets far ahead of a sink that wants it to pause. As many
+    // as connections, up to a limit, once they run out: a request that finds none has to be made anew.
+    private const int FirstBuffers = 64;
+    private const int MaxBuffers = 1024;
+
     private const int NoBuffer = -1;
 
     // What is sent goes after so many completions at the latest, so that the first of a thousand peers need not wait for the last.
@@ -46,12 +58,15 @@ internal sealed unsafe partial class IoUringLoop : EventLoop
             Ring.TryCreate(Entries, CompletionEntries, Ring.Wanted, out int error)
             ?? throw new IOException($"io_uring_setup failed: {LinuxError.Text(error)}");
         _buffers =
-            ProvidedBuffers.TryCreate(_ring, BufferGroup, BufferCount, BufferSize, out error)
+            ProvidedBuffers.TryCreate(_ring, BufferGroup, MaxBuffers, FirstBuffers, BufferSize, out error)
             ?? throw new IOException($"The buffers for receiving could not be registered: {LinuxError.Text(error)}");
     }
 
     /// <summary>Where small output waits for the next system call. On the loop.</summary>
     public SendArena Arena { get; } = new();
+
+    /// <summary>Where connections receive large pieces. It is the sink's as <see cref="Lend"/> says. On the loop.</summary>
+    public byte[] BulkBuffer { get; } = GC.AllocateUninitializedArray<byte>(BulkBufferSize, pinned: true);
 
     /// <summary>Whether another thread than the first leads. On the loop.</summary>
     public bool IsAway => _leader != _home;
@@ -154,6 +169,15 @@ internal sealed unsafe partial class IoUringLoop : EventLoop
         _buffers.GiveBack(buffer);
     }
 
+    /// <summary>A request found no buffer. On the loop.</summary>
+    public void OnBuffersExhausted()
+    {
+        if (_buffers.Count < Math.Min(MaxBuffers, Connections.Count))
+        {
+            _buffers.Grow(_buffers.Count * 2);
+        }
+    }
+
     /// <inheritdoc />
     protected override void Wake() => _wake.Set();
 
@@ -227,12 +251,12 @@ internal sealed unsafe partial class IoUringLoop : EventLoop
         ulong subject = RequestTag.Subject(completion.UserData);
         switch (RequestTag.Kind(completion.UserData))
         {
-            case RequestKind.Receive:
+            case RequestKind.Input:
                 return Find(subject) is not { } receiver
                     ? throw new InvalidOperationException(
                         "Something was received for a connection that is gone: connections stay until all their requests have ended."
                     )
-                    : receiver.OnReceived(completion);
+                    : receiver.OnInput(completion);
             case RequestKind.Send:
                 return Find(subject)?.OnSent(completion.Result) ?? true;
             case RequestKind.Cancel:

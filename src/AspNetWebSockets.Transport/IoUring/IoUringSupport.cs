@@ -12,7 +12,7 @@ internal sealed record IoUringSupport(string? Reason)
     private const int AccessDenied = 13;
     private const int NoSystemCall = 38;
 
-    private static readonly RingOpcode[] _needed =
+    private static readonly RingOpcode[] s_needed =
     [
         RingOpcode.Nop,
         RingOpcode.PollAdd,
@@ -74,7 +74,7 @@ internal sealed record IoUringSupport(string? Reason)
             return $"the kernel's io_uring lacks {RingFeatures.Required & ~ring.Features}; Linux 6.0 or later is needed.";
         }
 
-        List<RingOpcode> missing = RingOperations.FindMissing(ring, _needed);
+        List<RingOpcode> missing = RingOperations.FindMissing(ring, s_needed);
         return missing.Count != 0
             ? $"the kernel's io_uring lacks the operations {string.Join(", ", missing)}; Linux 6.0 or later is needed."
             : ReceiveTrial.Run(ring);

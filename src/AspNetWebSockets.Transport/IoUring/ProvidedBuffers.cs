@@ -18,16 +18,16 @@ internal sealed unsafe class ProvidedBuffers : IDisposable
     private readonly int _mask;
     private ushort _tail;
 
-    private ProvidedBuffers(RingMemory ringMemory, ushort group, int count, int size)
+    private ProvidedBuffers(RingMemory ringMemory, ushort group, int capacity, int size)
     {
         _ringMemory = ringMemory;
         _ring = (ProvidedBuffer*)ringMemory.Address;
         Group = group;
-        Count = count;
+        Capacity = capacity;
         Size = size;
-        _mask = count - 1;
+        _mask = capacity - 1;
         _stride = size + Stagger;
-        _memory = GC.AllocateUninitializedArray<byte>((count * _stride) + Alignment, pinned: true);
+        _memory = GC.AllocateUninitializedArray<byte>((capacity * _stride) + Alignment, pinned: true);
         byte* memory = (byte*)Marshal.UnsafeAddrOfPinnedArrayElement(_memory, 0);
         _offset = (int)(-(nint)memory & (Alignment - 1));
         _start = memory + _offset;
@@ -36,8 +36,11 @@ internal sealed unsafe class ProvidedBuffers : IDisposable
     /// <summary>The number by which requests name the group.</summary>
     public ushort Group { get; }
 
-    /// <summary>How many buffers there are.</summary>
-    public int Count { get; }
+    /// <summary>How many buffers there can be.</summary>
+    public int Capacity { get; }
+
+    /// <summary>How many buffers there are: memory that was never used costs nothing.</summary>
+    public int Count { get; private set; }
 
     /// <summary>Bytes that a buffer takes.</summary>
     public int Size { get; }
@@ -45,16 +48,17 @@ internal sealed unsafe class ProvidedBuffers : IDisposable
     /// <summary>Gives <paramref name="ring"/> a group of buffers.</summary>
     /// <param name="ring">The ring.</param>
     /// <param name="group">A number that no other group of the ring has.</param>
-    /// <param name="count">How many buffers: a power of two, at most 32768.</param>
+    /// <param name="capacity">How many buffers there can be: a power of two, at most 32768.</param>
+    /// <param name="count">How many there are at first.</param>
     /// <param name="size">Bytes of each.</param>
     /// <param name="error">The error number when the kernel refuses.</param>
-    public static ProvidedBuffers? TryCreate(Ring ring, ushort group, int count, int size, out int error)
+    public static ProvidedBuffers? TryCreate(Ring ring, ushort group, int capacity, int count, int size, out int error)
     {
-        RingMemory memory = RingMemory.OfZeros((nuint)(count * sizeof(ProvidedBuffer)));
+        RingMemory memory = RingMemory.OfZeros((nuint)(capacity * sizeof(ProvidedBuffer)));
         BufferRingRegistration registration = new()
         {
             Ring = (ProvidedBuffer*)memory.Address,
-            Entries = (uint)count,
+            Entries = (uint)capacity,
             Group = group,
         };
         if (ring.Register(RingRegistration.BufferRing, &registration, 1) < 0)
@@ -65,17 +69,23 @@ internal sealed unsafe class ProvidedBuffers : IDisposable
         }
 
         error = 0;
-        ProvidedBuffers buffers = new(memory, group, count, size);
-        for (int id = 0; id < count; id++)
-        {
-            buffers.GiveBack((ushort)id);
-        }
-
+        ProvidedBuffers buffers = new(memory, group, capacity, size);
+        buffers.Grow(count);
         return buffers;
     }
 
     /// <summary>What was received into a buffer; valid until it is given back.</summary>
     public ReadOnlyMemory<byte> Received(ushort id, int length) => new(_memory, _offset + (id * _stride), length);
+
+    /// <summary>Gives the kernel more buffers, up to <paramref name="count"/> or <see cref="Capacity"/>.</summary>
+    public void Grow(int count)
+    {
+        int wanted = Math.Min(count, Capacity);
+        while (Count < wanted)
+        {
+            GiveBack((ushort)Count++);
+        }
+    }
 
     /// <summary>Lets the kernel use the buffer again.</summary>
     public void GiveBack(ushort id)

@@ -10,12 +10,19 @@ internal static unsafe class ReceiveTrial
     private const int BufferSize = 64;
     private const int Rounds = 2;
     private const ulong Mark = 1;
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
 
     /// <summary>Returns what does not work, in words, or <see langword="null"/>.</summary>
     public static string? Run(Ring ring)
     {
-        using ProvidedBuffers? buffers = ProvidedBuffers.TryCreate(ring, 0, BufferCount, BufferSize, out int error);
+        using ProvidedBuffers? buffers = ProvidedBuffers.TryCreate(
+            ring,
+            0,
+            BufferCount,
+            BufferCount,
+            BufferSize,
+            out int error
+        );
         if (buffers is null)
         {
             return Failure("has no rings of buffers", error);
@@ -73,7 +80,7 @@ internal static unsafe class ReceiveTrial
 
     private static Completion? Take(Ring ring)
     {
-        ring.SubmitAndWait(_patience);
+        ring.SubmitAndWait(s_patience);
         return ring.TryTake(out Completion completion) ? completion : null;
     }
 

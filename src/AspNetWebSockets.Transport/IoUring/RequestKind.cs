@@ -6,8 +6,8 @@ internal enum RequestKind
     /// <summary>Nothing has to be done about it.</summary>
     None = 0,
 
-    /// <summary>A connection received.</summary>
-    Receive = 1,
+    /// <summary>A connection received, or its stream ended.</summary>
+    Input = 1,
 
     /// <summary>A connection sent.</summary>
     Send = 2,

@@ -26,7 +26,7 @@ internal sealed unsafe class Ring : IDisposable
     private const int TimedOut = 62;
 
     // Newest kernel first: each is tried where the one before it is refused as unknown.
-    private static readonly RingSetupFlags[] _flagsByKernel =
+    private static readonly RingSetupFlags[] s_flagsByKernel =
     [
         Wanted,
         Wanted & ~RingSetupFlags.NoSubmissionArray,
@@ -97,9 +97,6 @@ internal sealed unsafe class Ring : IDisposable
     /// <summary>Whether <see cref="TryTake"/> would find a completion.</summary>
     public bool HasCompletions => *_completionHead != Volatile.Read(ref *_completionTail);
 
-    /// <summary>Whether requests have yet to be submitted.</summary>
-    public bool HasUnsubmitted => Unsubmitted != 0 || _overflow.Count != 0;
-
     private uint Unsubmitted => _tail - Volatile.Read(ref *_submissionHead);
 
     /// <summary>Makes a ring.</summary>
@@ -110,11 +107,11 @@ internal sealed unsafe class Ring : IDisposable
     public static Ring? TryCreate(uint entries, uint completions, RingSetupFlags permitted, out int error)
     {
         error = InvalidArgument;
-        for (int i = 0; i < _flagsByKernel.Length && error == InvalidArgument; i++)
+        for (int i = 0; i < s_flagsByKernel.Length && error == InvalidArgument; i++)
         {
             RingParameters parameters = new()
             {
-                Flags = _flagsByKernel[i] & permitted,
+                Flags = s_flagsByKernel[i] & permitted,
                 CompletionEntries = completions,
             };
             int descriptor = RingCalls.Setup(entries, &parameters);

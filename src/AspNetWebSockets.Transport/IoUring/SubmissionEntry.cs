@@ -6,6 +6,9 @@ namespace AspNetWebSockets.Transport.IoUring;
 [StructLayout(LayoutKind.Explicit, Size = 64)]
 internal struct SubmissionEntry
 {
+    /// <summary>As a result: an error is pending on the descriptor.</summary>
+    public const int PollError = 8;
+
     private const ushort AcceptMultishot = 1 << 0;
     private const ushort ReceiveMultishot = 1 << 1;
     private const uint PollMultishot = 1 << 0;
@@ -68,6 +71,16 @@ internal struct SubmissionEntry
         _length = PollMultishot;
         _operationFlags = PollIn;
     }
+
+    /// <summary>Completes once when <paramref name="descriptor"/> is readable.</summary>
+    public void PollReadable(int descriptor, ulong userData)
+    {
+        Fill(RingOpcode.PollAdd, descriptor, userData);
+        _operationFlags = PollIn;
+    }
+
+    /// <summary>Completes once when the descriptor has an error or the peer has ended its side, which cannot be told apart in advance.</summary>
+    public void PollErrorOrEnd(int descriptor, ulong userData) => Fill(RingOpcode.PollAdd, descriptor, userData);
 
     /// <summary>Sends <paramref name="length"/> bytes from <paramref name="data"/>, which stay as they are until the completion.</summary>
     public unsafe void Send(int socket, byte* data, int length, int messageFlags, ulong userData)

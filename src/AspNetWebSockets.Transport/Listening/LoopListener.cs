@@ -38,7 +38,7 @@ internal sealed class LoopListener : IConnectionListener, ILoopTarget
     /// <inheritdoc />
     public EndPoint EndPoint { get; }
 
-    /// <summary>The listening socket, which does not block.</summary>
+    /// <summary>The listening socket.</summary>
     public int Descriptor { get; }
 
     /// <summary>How many connections may wait to be accepted.</summary>
@@ -102,7 +102,7 @@ internal sealed class LoopListener : IConnectionListener, ILoopTarget
         return true;
     }
 
-    /// <summary>A socket was accepted; it does not block. On the loop.</summary>
+    /// <summary>A socket was accepted. On the loop.</summary>
     public void OnAccepted(int descriptor)
     {
         HttpConnectionContext context = _loops.Adopt(descriptor);

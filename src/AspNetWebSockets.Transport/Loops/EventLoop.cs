@@ -36,7 +36,7 @@ internal abstract partial class EventLoop : IDisposable
     /// <summary>The connections of this loop.</summary>
     public ConnectionTable Connections { get; } = new();
 
-    /// <summary>Makes a connection of an accepted socket, which does not block and belongs to the connection from here on. Any thread.</summary>
+    /// <summary>Makes a connection of a socket that a loop of this kind has accepted; it belongs to the connection from here on. Any thread.</summary>
     public abstract LoopConnection Adopt(int descriptor);
 
     /// <summary>Begins or resumes to accept on a listener's socket, by <see cref="LoopListener.OnAccepted"/> and <see cref="LoopListener.OnAcceptFailed"/>. On the loop.</summary>

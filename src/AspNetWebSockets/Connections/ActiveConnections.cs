@@ -13,13 +13,13 @@ internal sealed class ActiveConnections(ILogger logger)
 
     /// <summary>Registers a connection. In a host that is stopping already, it is ended at once.</summary>
     /// <param name="connection">Stays registered until <see cref="Remove"/>.</param>
-    /// <param name="hostStopping">How it ends with the host; <see langword="null"/> aborts it.</param>
-    public void Add(WebSocketConnection connection, Action<WebSocketConnection>? hostStopping)
+    /// <param name="handler">Ends it with the host.</param>
+    public void Add(WebSocketConnection connection, IWebSocketHandler handler)
     {
         bool stopping;
         lock (_gate)
         {
-            connection.Place = new ConnectionPlace(_first, hostStopping);
+            connection.Place = new ConnectionPlace(_first, handler);
             if (_first is not null)
             {
                 _first.Place.Previous = connection;
@@ -125,31 +125,24 @@ internal sealed class ActiveConnections(ILogger logger)
         return all;
     }
 
-    // Whoever takes the callback ends the connection: one that is added during the stop is seen by both.
+    // Whoever marks the connection ends the connection: one that is added during the stop is seen by both.
     private void End(WebSocketConnection connection)
     {
-        Action<WebSocketConnection>? hostStopping;
+        IWebSocketHandler? handler;
         lock (_gate)
         {
-            if (connection.Place.IsEnding)
+            handler = connection.Place.Handler;
+            if (handler is null || connection.Place.IsEnding)
             {
                 return;
             }
 
             connection.Place.IsEnding = true;
-            hostStopping = connection.Place.HostStopping;
         }
 
         try
         {
-            if (hostStopping is null)
-            {
-                connection.Abort();
-            }
-            else
-            {
-                hostStopping(connection);
-            }
+            handler.OnHostStopping(connection);
         }
         catch (Exception exception)
         {

@@ -4,9 +4,9 @@ namespace AspNetWebSockets;
 
 /// <summary>A connection's place in <see cref="ActiveConnections"/>, whose lock guards it.</summary>
 /// <param name="next">The connection behind it.</param>
-/// <param name="hostStopping">How it ends with the host; <see langword="null"/> aborts it.</param>
+/// <param name="handler">Ends it with the host.</param>
 [StructLayout(LayoutKind.Auto)]
-internal struct ConnectionPlace(WebSocketConnection? next, Action<WebSocketConnection>? hostStopping)
+internal struct ConnectionPlace(WebSocketConnection? next, IWebSocketHandler handler)
 {
     public WebSocketConnection? Previous;
     public WebSocketConnection? Next = next;
@@ -14,5 +14,6 @@ internal struct ConnectionPlace(WebSocketConnection? next, Action<WebSocketConne
     /// <summary>Whether the host has begun to end it.</summary>
     public bool IsEnding;
 
-    public readonly Action<WebSocketConnection>? HostStopping => hostStopping;
+    /// <summary>Ends it with the host; <see langword="null"/> when it has no place, being over.</summary>
+    public readonly IWebSocketHandler? Handler => handler;
 }

@@ -31,7 +31,11 @@ internal static partial class Log
     )]
     public static partial void UnexpectedFault(ILogger logger, string connectionId, string where, Exception exception);
 
-    [LoggerMessage(1004, LogLevel.Error, "A connection's HostStopping callback failed; the connection was aborted.")]
+    [LoggerMessage(
+        1004,
+        LogLevel.Error,
+        "A connection's handler failed when the host began to stop; the connection was aborted."
+    )]
     public static partial void HostStoppingFailed(ILogger logger, Exception exception);
 
     [LoggerMessage(

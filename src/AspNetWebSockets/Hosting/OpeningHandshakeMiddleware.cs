@@ -62,7 +62,7 @@ internal sealed class OpeningHandshakeMiddleware(
             return;
         }
 
-        Task run = Start(upgraded.Connection, acceptance);
+        Task run = Start(upgraded.Connection, acceptance.Handler);
         if (!upgraded.OutlivesRequest)
         {
             await run.ConfigureAwait(false);
@@ -73,10 +73,10 @@ internal sealed class OpeningHandshakeMiddleware(
     /// Runs the handler in the empty execution context: the request's would keep its activity, its log scopes and
     /// whatever middleware has put there alive for as long as the connection, long after the request is over.
     /// </summary>
-    private Task Start(WebSocketConnection connection, WebSocketAcceptance acceptance)
+    private Task Start(WebSocketConnection connection, IWebSocketHandler handler)
     {
         Task run = Task.CompletedTask;
-        ExecutionContext.Run(EmptyExecutionContext.Instance, _ => run = RunAsync(connection, acceptance), state: null);
+        ExecutionContext.Run(EmptyExecutionContext.Instance, _ => run = RunAsync(connection, handler), state: null);
         return run;
     }
 
@@ -132,12 +132,12 @@ internal sealed class OpeningHandshakeMiddleware(
     }
 
     /// <summary>Runs the handler and ends the connection. Never fails; must not touch the request, which may be over.</summary>
-    private async Task RunAsync(WebSocketConnection connection, WebSocketAcceptance acceptance)
+    private async Task RunAsync(WebSocketConnection connection, IWebSocketHandler handler)
     {
-        connections.Active.Add(connection, acceptance.HostStopping);
+        connections.Active.Add(connection, handler);
         try
         {
-            await acceptance.Handler(connection).ConfigureAwait(false);
+            await handler.RunAsync(connection).ConfigureAwait(false);
         }
         catch (Exception exception)
         {

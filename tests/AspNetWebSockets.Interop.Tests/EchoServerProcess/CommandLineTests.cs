@@ -27,7 +27,9 @@ public sealed class CommandLineTests
         string[] words = ready.Split(' ');
         words.Length.ShouldBe(4, ready);
         words[..2].ShouldBe(["listening", "on"]);
-        chosen.Split('|').ShouldContain(words[3].Replace("transport=", "", StringComparison.Ordinal));
+        chosen
+            .Split('|')
+            .ShouldContain(words[3].Replace("transport=", "", StringComparison.Ordinal), StringComparer.Ordinal);
         Uri address = new(words[2]);
         using HttpClient http = new() { BaseAddress = address };
         (await http.GetStringAsync("/healthz", Cancelled)).ShouldBe("ok");

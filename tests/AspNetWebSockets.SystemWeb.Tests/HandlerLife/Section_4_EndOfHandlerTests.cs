@@ -161,15 +161,19 @@ public sealed class Section_4_EndOfHandlerTests
     [Fact]
     public async Task Returning_closed_is_clean_and_silent()
     {
+        TaskCompletionSource closed = new();
         await using SystemWebHost host = await SystemWebHost.StartAsync(app =>
-            app.HandleWebSocket(context =>
-                context.WebSocket.CloseAsync(WebSocketCloseStatus.NormalClosure, "done", CancellationToken.None)
-            )
+            app.HandleWebSocket(async context =>
+            {
+                await context.WebSocket.CloseAsync(WebSocketCloseStatus.NormalClosure, "done", CancellationToken.None);
+                closed.SetResult();
+            })
         );
         using ClientWebSocket client = await host.ConnectAsync("/h.ashx");
 
         (await client.ReceiveCloseAsync()).ShouldBe(WebSocketCloseStatus.NormalClosure);
         await client.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, "", Bound.Token());
+        await closed.Task.Bounded();
         await host.StopAsync();
         host.Logs.OfPackage.ShouldBeEmpty();
     }

@@ -63,7 +63,7 @@ public sealed class Section_6_ShutdownTests
             );
             receiving.SetResult();
             (await receive).MessageType.ShouldBe(WebSocketMessageType.Close);
-            context.WebSocket.State.ShouldBe(WebSocketState.Closed);
+            await new Func<WebSocketState>(() => context.WebSocket.State).ShouldBecomeAsync(WebSocketState.Closed);
         }
     }
 

@@ -74,7 +74,7 @@ public sealed class Section_7_15_PoliteCloseTests
         using ClientWebSocket client = await host.ConnectAsync("/ws");
         WebSocket socket = await kept.Task.Bounded();
         (await client.ReceiveCloseAsync()).ShouldBe(WebSocketCloseStatus.NormalClosure);
-        socket.State.ShouldBe(WebSocketState.CloseSent);
+        await new Func<WebSocketState>(() => socket.State).ShouldBecomeAsync(WebSocketState.CloseSent);
 
         await client.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, "", Bound.Token());
         await host.StopAsync();

@@ -56,7 +56,7 @@ public sealed class CloseTimeoutTests
         await using SocketHost host = new(options => options.KeepAliveInterval = Timeout.InfiniteTimeSpan);
         await host.InitializeAsync();
         await using SocketPair pair = await host.OpenAsync();
-        Task close = pair.Server.ClosePolitelyAsync(SocketPair.ServerCode, SocketPair.ServerReason).AsTask();
+        Task close = pair.Server.ClosePolitelyAsync(SocketPair.ServerCode, SocketPair.ServerReason);
         await pair.ReadServerCloseAsync();
 
         await host.Time.WaitForTimerAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
@@ -73,7 +73,7 @@ public sealed class CloseTimeoutTests
         await host.InitializeAsync();
         await using SocketPair pair = await host.OpenAsync();
 
-        await pair.Server.ClosePolitelyAsync(SocketPair.ServerCode, SocketPair.ServerReason).AsTask().InTime();
+        await pair.Server.ClosePolitelyAsync(SocketPair.ServerCode, SocketPair.ServerReason).InTime();
 
         await pair.ReadServerCloseAsync();
         pair.Server.State.ShouldBe(WebSocketState.CloseSent);

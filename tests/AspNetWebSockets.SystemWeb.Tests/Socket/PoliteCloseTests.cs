@@ -141,5 +141,5 @@ public sealed class PoliteCloseTests(SocketHost host)
     }
 
     private static Task ClosePolitely(SocketPair pair) =>
-        pair.Server.ClosePolitelyAsync(SocketPair.ServerCode, SocketPair.ServerReason).AsTask();
+        pair.Server.ClosePolitelyAsync(SocketPair.ServerCode, SocketPair.ServerReason);
 }

@@ -218,7 +218,7 @@ public sealed class Section_2_6_CancellationAbortDisposeTests(SocketHost host)
         pair.Gate.Open();
         await close.InTime();
 
-        pair.EndHandler();
+        await pair.EndHandlerAsync();
 
         await pair.ReadServerCloseAsync();
         await pair.ClientClosesAsync();

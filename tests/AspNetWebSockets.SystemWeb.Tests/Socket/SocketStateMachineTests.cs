@@ -35,7 +35,7 @@ public sealed class SocketStateMachineTests
     {
         SocketStateMachine machine = In(situation);
 
-        Begin(machine, call).ShouldBe(expected);
+        Begin(ref machine, call).ShouldBe(expected);
     }
 
     [Theory]
@@ -59,7 +59,7 @@ public sealed class SocketStateMachineTests
     {
         SocketStateMachine machine = In(situation);
 
-        Run(machine, call, closeFrameReceived);
+        Run(ref machine, call, closeFrameReceived);
 
         machine.State.ShouldBe(expected);
     }
@@ -92,9 +92,9 @@ public sealed class SocketStateMachineTests
     public void Table_2_3_admits_a_call_beside_a_pending_one(Call pending, Call call, Outcome expected)
     {
         SocketStateMachine machine = In(Situation.Open);
-        Begin(machine, pending).ShouldBe(Outcome.Ok);
+        Begin(ref machine, pending).ShouldBe(Outcome.Ok);
 
-        Begin(machine, call).ShouldBe(expected);
+        Begin(ref machine, call).ShouldBe(expected);
         machine.State.ShouldBe(WebSocketState.Open);
     }
 
@@ -109,7 +109,7 @@ public sealed class SocketStateMachineTests
         machine.BeginClose();
         machine.EndSendClose();
 
-        Begin(machine, call).ShouldBe(expected);
+        Begin(ref machine, call).ShouldBe(expected);
         machine.State.ShouldBe(WebSocketState.CloseSent);
     }
 
@@ -119,9 +119,9 @@ public sealed class SocketStateMachineTests
         SocketStateMachine machine = In(Situation.Open);
         machine.BeginReceive();
 
-        Begin(machine, Call.CloseAsync).ShouldBe(Outcome.ReceiveInProgress);
+        Begin(ref machine, Call.CloseAsync).ShouldBe(Outcome.ReceiveInProgress);
 
-        Begin(machine, Call.SendAsync).ShouldBe(Outcome.Ok);
+        Begin(ref machine, Call.SendAsync).ShouldBe(Outcome.Ok);
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class SocketStateMachineTests
         machine.BeginReceive();
         machine.BeginSend();
 
-        Begin(machine, Call.CloseAsync).ShouldBe(Outcome.SendInProgress);
+        Begin(ref machine, Call.CloseAsync).ShouldBe(Outcome.SendInProgress);
     }
 
     [Theory]
@@ -145,7 +145,7 @@ public sealed class SocketStateMachineTests
         machine.BeginClose();
         machine.TryAbort().ShouldBeTrue();
 
-        Begin(machine, call).ShouldBe(Outcome.InvalidState);
+        Begin(ref machine, call).ShouldBe(Outcome.InvalidState);
     }
 
     [Theory]
@@ -158,7 +158,7 @@ public sealed class SocketStateMachineTests
         SocketStateMachine machine = In(Situation.Aborted);
         machine.EndOfHandler();
 
-        Begin(machine, call).ShouldBe(Outcome.Disposed);
+        Begin(ref machine, call).ShouldBe(Outcome.Disposed);
         machine.IsAborted.ShouldBeTrue();
     }
 
@@ -169,10 +169,10 @@ public sealed class SocketStateMachineTests
     public void A_success_that_comes_after_Abort_does_not_bring_the_socket_back(Call call, bool closeFrameReceived)
     {
         SocketStateMachine machine = In(Situation.Open);
-        Begin(machine, call, out CloseSteps steps).ShouldBe(Outcome.Ok);
+        Begin(ref machine, call, out CloseSteps steps).ShouldBe(Outcome.Ok);
         machine.TryAbort().ShouldBeTrue();
 
-        End(machine, call, steps, closeFrameReceived);
+        End(ref machine, call, steps, closeFrameReceived);
 
         machine.State.ShouldBe(WebSocketState.Aborted);
     }
@@ -258,7 +258,7 @@ public sealed class SocketStateMachineTests
                 8,
                 _ =>
                 {
-                    if (Begin(machine, Call.SendAsync) == Outcome.Ok)
+                    if (Begin(ref machine, Call.SendAsync) == Outcome.Ok)
                     {
                         Interlocked.Increment(ref won);
                     }
@@ -274,12 +274,12 @@ public sealed class SocketStateMachineTests
         SocketStateMachine machine = new(bornAborted: false);
         if (situation is Situation.CloseSent or Situation.Closed)
         {
-            Run(machine, Call.CloseOutputAsync, closeFrameReceived: false);
+            Run(ref machine, Call.CloseOutputAsync, closeFrameReceived: false);
         }
 
         if (situation is Situation.CloseReceived or Situation.Closed)
         {
-            Run(machine, Call.ReceiveAsync, closeFrameReceived: true);
+            Run(ref machine, Call.ReceiveAsync, closeFrameReceived: true);
         }
 
         if (situation == Situation.Aborted)
@@ -295,15 +295,15 @@ public sealed class SocketStateMachineTests
         return machine;
     }
 
-    private static void Run(SocketStateMachine machine, Call call, bool closeFrameReceived)
+    private static void Run(ref SocketStateMachine machine, Call call, bool closeFrameReceived)
     {
-        Begin(machine, call, out CloseSteps steps).ShouldBe(Outcome.Ok);
-        End(machine, call, steps, closeFrameReceived);
+        Begin(ref machine, call, out CloseSteps steps).ShouldBe(Outcome.Ok);
+        End(ref machine, call, steps, closeFrameReceived);
     }
 
-    private static Outcome Begin(SocketStateMachine machine, Call call) => Begin(machine, call, out _);
+    private static Outcome Begin(ref SocketStateMachine machine, Call call) => Begin(ref machine, call, out _);
 
-    private static Outcome Begin(SocketStateMachine machine, Call call, out CloseSteps steps)
+    private static Outcome Begin(ref SocketStateMachine machine, Call call, out CloseSteps steps)
     {
         steps = CloseSteps.None;
         try
@@ -332,7 +332,7 @@ public sealed class SocketStateMachineTests
         }
     }
 
-    private static void End(SocketStateMachine machine, Call call, CloseSteps steps, bool closeFrameReceived)
+    private static void End(ref SocketStateMachine machine, Call call, CloseSteps steps, bool closeFrameReceived)
     {
         if (call == Call.SendAsync)
         {

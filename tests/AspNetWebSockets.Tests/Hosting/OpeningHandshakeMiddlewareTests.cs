@@ -45,7 +45,9 @@ public sealed class OpeningHandshakeMiddlewareTests
                 {
                     context
                         .Features.Get<IWebSocketUpgradeFeature>()!
-                        .Accept(new WebSocketAcceptance { Handler = static _ => Task.CompletedTask });
+                        .Accept(
+                            new WebSocketAcceptance { Handler = new DelegateHandler(static _ => Task.CompletedTask) }
+                        );
                     return Task.CompletedTask;
                 }),
             services: static services =>
@@ -118,7 +120,13 @@ public sealed class OpeningHandshakeMiddlewareTests
                 IWebSocketUpgradeFeature feature = context.Features.GetRequiredFeature();
                 feature.IsWebSocketRequest.ShouldBeTrue();
                 requested = feature.RequestedSubProtocols;
-                feature.Accept(new WebSocketAcceptance { Handler = Handlers.EchoAsync, SubProtocol = "chat.v2" });
+                feature.Accept(
+                    new WebSocketAcceptance
+                    {
+                        Handler = new DelegateHandler(Handlers.EchoAsync),
+                        SubProtocol = "chat.v2",
+                    }
+                );
                 return Task.CompletedTask;
             })
         );
@@ -151,12 +159,12 @@ public sealed class OpeningHandshakeMiddlewareTests
                     .Accept(
                         new WebSocketAcceptance
                         {
-                            Handler = connection =>
+                            Handler = new DelegateHandler(connection =>
                             {
                                 order.Add($"handler, started {context.Response.HasStarted}");
                                 handled.SetResult();
                                 return Handlers.EchoAsync(connection);
-                            },
+                            }),
                         }
                     );
                 return Task.CompletedTask;
@@ -262,11 +270,11 @@ public sealed class OpeningHandshakeMiddlewareTests
             .Accept(
                 new WebSocketAcceptance
                 {
-                    Handler = connection =>
+                    Handler = new DelegateHandler(connection =>
                     {
                         onRun();
                         return Handlers.EchoAsync(connection);
-                    },
+                    }),
                 }
             );
 }

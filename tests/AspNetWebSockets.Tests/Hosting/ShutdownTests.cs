@@ -88,11 +88,11 @@ public sealed class ShutdownTests
                     .Accept(
                         new WebSocketAcceptance
                         {
-                            Handler = connection =>
+                            Handler = new DelegateHandler(connection =>
                             {
                                 handled.SetResult(connection.IsAborted);
                                 return Task.CompletedTask;
-                            },
+                            }),
                         }
                     );
                 accepted.SetResult();
@@ -122,10 +122,8 @@ public sealed class ShutdownTests
         {
             ActiveConnections active = new(log);
             int called = 0;
-            await Task.WhenAll(
-                    Task.Run(active.Stop, Token),
-                    Task.Run(() => active.Add(pair.Server, connection => Interlocked.Increment(ref called)), Token)
-                )
+            DelegateHandler handler = new(_ => Task.CompletedTask, _ => Interlocked.Increment(ref called));
+            await Task.WhenAll(Task.Run(active.Stop, Token), Task.Run(() => active.Add(pair.Server, handler), Token))
                 .InTimeAsync();
             called.ShouldBe(1);
         }
@@ -137,7 +135,9 @@ public sealed class ShutdownTests
             {
                 context
                     .Features.GetRequiredFeature()
-                    .Accept(new WebSocketAcceptance { Handler = ReceiveToTheEndAsync, HostStopping = hostStopping });
+                    .Accept(
+                        new WebSocketAcceptance { Handler = new DelegateHandler(ReceiveToTheEndAsync, hostStopping) }
+                    );
                 return Task.CompletedTask;
             })
         );

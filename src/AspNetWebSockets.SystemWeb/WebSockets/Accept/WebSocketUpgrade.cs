@@ -3,16 +3,15 @@ using AspNetWebSockets;
 using AspNetWebSockets.Protocol;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
 using CoreContext = Microsoft.AspNetCore.Http.HttpContext;
 
 namespace System.Web.WebSockets;
 
 /// <summary>How far a request is on its way to a WebSocket: the checks before the accept, and what it leaves behind.</summary>
-/// <remarks>Used by the thread that runs the request; after <see cref="Detach"/> it does not change and may be read from any thread.</remarks>
+/// <remarks>Used by the thread that runs the request; over when the request has become a WebSocket.</remarks>
 internal sealed class WebSocketUpgrade(HttpContext context, CoreContext core)
 {
-    private CoreContext? _core = core;
-    private bool _isWebSocketRequest;
     private ReadOnlyCollection<string>? _requestedProtocols;
     private bool _reportedMissingMiddleware;
 
@@ -24,12 +23,12 @@ internal sealed class WebSocketUpgrade(HttpContext context, CoreContext core)
     {
         get
         {
-            if (_core is null || IsUpgrading)
+            if (IsUpgrading)
             {
-                return _isWebSocketRequest;
+                return true;
             }
 
-            IWebSocketUpgradeFeature? feature = Feature(_core);
+            IWebSocketUpgradeFeature? feature = Feature();
             if (feature is null)
             {
                 ReportMissingMiddleware();
@@ -43,11 +42,7 @@ internal sealed class WebSocketUpgrade(HttpContext context, CoreContext core)
     {
         get
         {
-            if (
-                _requestedProtocols is null
-                && _core is not null
-                && Feature(_core)?.RequestedSubProtocols is { } offered
-            )
+            if (_requestedProtocols is null && Feature()?.RequestedSubProtocols is { } offered)
             {
                 _requestedProtocols = offered.ToArray().AsReadOnly();
             }
@@ -60,7 +55,7 @@ internal sealed class WebSocketUpgrade(HttpContext context, CoreContext core)
     internal void Accept(Func<AspNetWebSocketContext, Task> userFunc, AspNetWebSocketOptions? options)
     {
         ArgumentNullException.ThrowIfNull(userFunc);
-        CoreContext live = RequireAcceptable(options);
+        RequireAcceptable(options);
         if (options?.SubProtocol is { } subProtocol && !Offers(subProtocol))
         {
             throw new ArgumentException(
@@ -70,47 +65,42 @@ internal sealed class WebSocketUpgrade(HttpContext context, CoreContext core)
             );
         }
 
-        HandlerSettings settings = HandlerSettings.Classic(live, context.Logger);
-        Record(
-            live,
-            new HandlerRun(context, new SerialUserFunction(userFunc, context), settings),
-            options?.SubProtocol
-        );
+        Record(new SerialUserFunction(userFunc, context), HandlerSettings.Classic(core), options?.SubProtocol);
     }
 
     /// <summary>The accept of <c>MapWebSocket</c>: free-threaded, and a sub-protocol that the client does not offer is left out of the answer.</summary>
     internal void AcceptMapped(Func<AspNetWebSocketContext, Task> userFunc, AspNetWebSocketOptions? options)
     {
-        CoreContext live = RequireAcceptable(options);
+        RequireAcceptable(options);
         string? subProtocol = options?.SubProtocol is { } wanted && Offers(wanted) ? wanted : null;
-        HandlerSettings settings = HandlerSettings.Mapped(live, context.Logger);
-        Record(live, new HandlerRun(context, new FreeThreadedUserFunction(userFunc), settings), subProtocol);
+        Record(new FreeThreadedUserFunction(userFunc, context), HandlerSettings.Mapped(core), subProtocol);
     }
 
-    /// <summary>The request has become a WebSocket; ASP.NET Core's objects are no longer touched.</summary>
-    internal void Detach()
-    {
-        _ = RequestedProtocols;
-        _core = null;
-    }
+    /// <summary>The sub-protocols that a request which has become a WebSocket had offered.</summary>
+    internal static ReadOnlyCollection<string> ReadRequestedProtocols(RequestSource source) =>
+        SubProtocolList.Parse(source.Header("Sec-WebSocket-Protocol")).ToArray().AsReadOnly();
+
+    /// <summary>What a second accept of a request fails with.</summary>
+    internal static InvalidOperationException AcceptedBefore() =>
+        new("This method can only be called once per request.");
 
     /// <summary>Whether the request names the protocol; without the middleware's feature that means that the middleware is missing.</summary>
-    private bool AsksForWebSocket => OpeningHandshake.IsAttempted(context.Request.Header("Upgrade"));
+    private bool AsksForWebSocket => OpeningHandshake.IsAttempted(context.Source.Header("Upgrade"));
 
-    private static IWebSocketUpgradeFeature? Feature(CoreContext core) => core.Features.Get<IWebSocketUpgradeFeature>();
+    private IWebSocketUpgradeFeature? Feature() => core.Features.Get<IWebSocketUpgradeFeature>();
 
     private bool Offers(string subProtocol) =>
         RequestedProtocols is { } offered && offered.Contains(subProtocol, StringComparer.Ordinal);
 
     /// <summary>The preconditions in the order of the .NET Framework.</summary>
-    private CoreContext RequireAcceptable(AspNetWebSocketOptions? options)
+    private void RequireAcceptable(AspNetWebSocketOptions? options)
     {
-        if (IsUpgrading || _core is null)
+        if (IsUpgrading)
         {
-            throw new InvalidOperationException("This method can only be called once per request.");
+            throw AcceptedBefore();
         }
 
-        IWebSocketUpgradeFeature? feature = Feature(_core);
+        IWebSocketUpgradeFeature? feature = Feature();
         if (feature is null && AsksForWebSocket)
         {
             throw new InvalidOperationException(MissingMiddleware.Message);
@@ -127,9 +117,9 @@ internal sealed class WebSocketUpgrade(HttpContext context, CoreContext core)
         if (
             options is { RequireSameOrigin: true }
             && !SameOrigin.Matches(
-                context.Request.Scheme,
-                context.Request.Header("Host"),
-                context.Request.Header("Origin")
+                context.Source.Scheme,
+                context.Source.Header("Host"),
+                context.Source.Header("Origin")
             )
         )
         {
@@ -138,25 +128,27 @@ internal sealed class WebSocketUpgrade(HttpContext context, CoreContext core)
                 "This resource can only be accessed when requested by a page originating from the same authority."
             );
         }
-
-        return _core;
     }
 
-    private void Record(CoreContext live, HandlerRun run, string? subProtocol)
+    private void Record(UserFunction userFunction, HandlerSettings settings, string? subProtocol)
     {
         context.Response.RequireHeadersNotSent("accept a WebSocket");
-        live.Features.GetRequiredFeature<IWebSocketUpgradeFeature>()
-            .Accept(
-                new WebSocketAcceptance
-                {
-                    Handler = run.RunAsync,
-                    SubProtocol = subProtocol,
-                    HostStopping = run.Settings.Policy.GoAwayOnShutdown ? run.GoAway : run.AbortSocket,
-                }
-            );
-        _isWebSocketRequest = true;
+        HandlerRun run = new(userFunction, settings, PathForLog());
+        core.Features.GetRequiredFeature<IWebSocketUpgradeFeature>()
+            .Accept(new WebSocketAcceptance { Handler = run, SubProtocol = subProtocol });
         IsUpgrading = true;
         NegotiatedProtocol = subProtocol;
+    }
+
+    /// <summary>The path of the request; the text of the route where that is the same, which the connections of a path can share.</summary>
+    private string PathForLog()
+    {
+        string path = context.Source.PathBase + context.Source.Path;
+        return
+            core.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } text }
+            && string.Equals(text, path, StringComparison.Ordinal)
+            ? text
+            : path;
     }
 
     private void ReportMissingMiddleware()

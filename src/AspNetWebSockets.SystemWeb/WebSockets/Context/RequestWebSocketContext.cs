@@ -31,15 +31,15 @@ internal sealed class RequestWebSocketContext(
     public override IDictionary Items => httpContext.Items;
 
     // The base class declares the header fields as never null; on the .NET Framework an absent one is null.
-    public override string Origin => Request.Header("Origin")!;
+    public override string Origin => httpContext.Source.Header("Origin")!;
     public override string Path => Request.Path;
     public override string PathInfo => Request.PathInfo;
     public override NameValueCollection QueryString => Request.QueryString;
     public override string RawUrl => Request.RawUrl;
     public override Uri RequestUri => Request.Url;
-    public override string SecWebSocketKey => Request.Header("Sec-WebSocket-Key")!;
+    public override string SecWebSocketKey => httpContext.Source.Header("Sec-WebSocket-Key")!;
     public override IEnumerable<string> SecWebSocketProtocols => httpContext.WebSocketRequestedProtocols ?? [];
-    public override string SecWebSocketVersion => Request.Header("Sec-WebSocket-Version")!;
+    public override string SecWebSocketVersion => httpContext.Source.Header("Sec-WebSocket-Version")!;
     public override HttpServerUtilityBase Server => new HttpServerUtilityWrapper(httpContext.Server);
     public override NameValueCollection ServerVariables => Request.ServerVariables;
     public override DateTime Timestamp => httpContext.Timestamp;

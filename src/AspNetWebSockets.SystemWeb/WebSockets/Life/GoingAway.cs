@@ -42,13 +42,13 @@ internal sealed class GoingAway : IDisposable
         catch (Exception exception) when (exception is InvalidOperationException or WebSocketException)
         {
             // A send in progress, or a socket that ended meanwhile.
-            _settings.Logger.GoAwayNotSent(_path, exception.Message);
+            _settings.Environment.Logger.GoAwayNotSent(_path, exception.Message);
         }
     }
 
     private void Abort()
     {
-        _settings.Logger.GoAwayTimedOut(_path, _settings.LingerTimeout);
+        _settings.Environment.Logger.GoAwayTimedOut(_path, _settings.LingerTimeout);
         _socket.Cut();
         _connection.Abort();
     }

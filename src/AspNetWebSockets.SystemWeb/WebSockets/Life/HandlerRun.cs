@@ -1,131 +1,167 @@
-using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Net.WebSockets;
 using AspNetWebSockets;
 
 namespace System.Web.WebSockets;
 
 /// <summary>The life of one handler: from the switch of protocols to the end of its task, and what becomes of the WebSocket then.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "RunAsync disposes what the run owns.")]
-internal sealed class HandlerRun(HttpContext httpContext, IUserFunction userFunction, HandlerSettings settings)
+/// <remarks>
+/// All that this library keeps for an idle WebSocket hangs on this object. Of the request it holds nothing but the path:
+/// the rest lives as long as the handler holds on to its context, or has it as <see cref="HttpContext.Current"/>.
+/// </remarks>
+internal sealed class HandlerRun(UserFunction userFunction, HandlerSettings settings, string path) : IWebSocketHandler
 {
-    private readonly Lock _gate = new();
+    private UserFunction? _userFunction = userFunction;
     private AspNetWebSocket? _socket;
     private GoingAway? _goingAway;
+    private bool _failed;
     private bool _ended;
 
     internal HandlerSettings Settings => settings;
 
+    /// <summary>The sub-protocol agreed on; also after the handler has ended.</summary>
+    internal string? NegotiatedProtocol => Socket.NegotiatedProtocol;
+
+    internal WebSocketConnection Connection => Socket.Connection;
+
+    /// <summary>What is to be done for the request when the WebSocket has ended; <see langword="null"/> for nothing.</summary>
+    internal RequestEnd? RequestEnd { get; set; }
+
+    private AspNetWebSocket Socket => _socket!;
+
     /// <summary>Runs the handler on a connection. Never fails: what the application throws is logged.</summary>
-    internal async Task RunAsync(WebSocketConnection connection)
+    public Task RunAsync(WebSocketConnection connection)
     {
-        httpContext.BecomeWebSocket();
-        AspNetWebSocket webSocket = new(
-            connection,
-            httpContext.WebSocketNegotiatedProtocol,
-            settings.Policy.CloseDrainLimit
+        HttpContext httpContext = _userFunction!.HttpContext;
+        Volatile.Write(
+            ref _socket,
+            new AspNetWebSocket(connection, httpContext.WebSocketNegotiatedProtocol, settings.Policy.CloseDrainLimit)
         );
-        lock (_gate)
-        {
-            _socket = webSocket;
-        }
+        httpContext.BecomeWebSocket(this);
+        return RunAsync();
+    }
 
-        ConnectionRegistry.Add();
-        try
+    /// <summary>The host stops. Any thread.</summary>
+    public void OnHostStopping(WebSocketConnection connection)
+    {
+        if (settings.Policy.GoAwayOnShutdown)
         {
-            bool succeeded = await TryRunUserFunctionAsync(connection, webSocket).ConfigureAwait(false);
-            await CloseAsync(webSocket, succeeded).ConfigureAwait(false);
+            GoAway(connection);
         }
-        finally
+        else
         {
-            lock (_gate)
-            {
-                _ended = true;
-            }
-
-            _goingAway?.Dispose();
-            connection.Leave();
-            webSocket.EndOfHandler();
-            ConnectionRegistry.Remove();
-            httpContext.EndWebSocket();
+            Volatile.Read(ref _socket)?.Cut();
+            connection.Abort();
         }
     }
 
-    /// <summary>The host stops: tells the client with close code 1001 (RFC 6455 section 7.4.1), and aborts when it does not answer in time. Any thread.</summary>
-    internal void GoAway(WebSocketConnection connection)
+    /// <summary>Tells the client with close code 1001 (RFC 6455 section 7.4.1), and aborts when it does not answer in time.</summary>
+    private void GoAway(WebSocketConnection connection)
     {
-        lock (_gate)
+        if (Volatile.Read(ref _socket) is not { } socket)
         {
-            if (_ended || _goingAway is not null)
-            {
-                return;
-            }
-
-            if (_socket is null)
-            {
-                connection.Abort();
-                return;
-            }
-
-            _goingAway = new GoingAway(connection, _socket, settings, httpContext.Request.Path);
-        }
-
-        _goingAway.Start();
-    }
-
-    /// <summary>The host stops, and this handler's socket is to be aborted at once. Any thread.</summary>
-    internal void AbortSocket(WebSocketConnection connection)
-    {
-        lock (_gate)
-        {
-            _socket?.Cut();
-        }
-
-        connection.Abort();
-    }
-
-    private async Task<bool> TryRunUserFunctionAsync(WebSocketConnection connection, AspNetWebSocket webSocket)
-    {
-        try
-        {
-            RequestWebSocketContext context = new(httpContext, connection, webSocket);
-            await userFunction.RunAsync(context, connection, settings, webSocket.Cut).ConfigureAwait(false);
-            return true;
-        }
-#pragma warning disable CA1031 // The application's failure ends its WebSocket, not the process; it is logged.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            settings.Logger.HandlerFailed(exception, httpContext.Request.Path, webSocket.State);
-            return false;
-        }
-    }
-
-    private async ValueTask CloseAsync(AspNetWebSocket webSocket, bool succeeded)
-    {
-        WebSocketState state = webSocket.State;
-        if (state is WebSocketState.Closed or WebSocketState.Aborted)
-        {
+            connection.Abort();
             return;
         }
 
-        if (succeeded && state == WebSocketState.Open)
+        GoingAway goingAway = new(connection, socket, settings, path);
+        bool isFirst = Interlocked.CompareExchange(ref _goingAway, goingAway, null) is null;
+        if (isFirst && !Volatile.Read(ref _ended))
         {
-            settings.Logger.HandlerEndedWhileOpen(
-                httpContext.Request.Path,
-                settings.Policy.CloseWhenHandlerEnds
-                    ? "closed with 1000"
-                    : "ended without a close frame, the client sees 1006"
+            goingAway.Start();
+        }
+        else
+        {
+            goingAway.Dispose();
+        }
+    }
+
+    /// <summary>Something escaped from work that nobody awaits. Any thread.</summary>
+    internal void OnPostedWorkFailed(Exception exception)
+    {
+        settings.Environment.Logger.PostedWorkFailed(exception, path);
+        Socket.Cut();
+    }
+
+    // The one asynchronous method that an idle WebSocket is in. Without parameters, as they would live as long as it does.
+    private async Task RunAsync()
+    {
+        ConnectionRegistry.Add();
+        try
+        {
+            try
+            {
+                await StartUserFunction().ConfigureAwait(false);
+            }
+#pragma warning disable CA1031 // The application's failure ends its WebSocket, not the process; it is logged.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                settings.Environment.Logger.HandlerFailed(exception, path, Socket.State);
+                _failed = true;
+            }
+
+            await CloseAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            End();
+        }
+    }
+
+    private Task StartUserFunction()
+    {
+        UserFunction function = _userFunction!;
+        _userFunction = null;
+
+        // Both flow from here into the function and nowhere else: the asynchronous caller restores them for its own.
+        // One that is the same is not set: it would cost memory for as long as the handler waits.
+        if (!ReferenceEquals(CultureInfo.CurrentCulture, settings.Culture))
+        {
+            CultureInfo.CurrentCulture = settings.Culture;
+        }
+
+        if (!ReferenceEquals(CultureInfo.CurrentUICulture, settings.UICulture))
+        {
+            CultureInfo.CurrentUICulture = settings.UICulture;
+        }
+
+        return function.Start(new RequestWebSocketContext(function.HttpContext, Connection, Socket), this);
+    }
+
+    private Task CloseAsync()
+    {
+        WebSocketState state = Socket.State;
+        if (state is WebSocketState.Closed or WebSocketState.Aborted)
+        {
+            return Task.CompletedTask;
+        }
+
+        bool closes = settings.Policy.CloseWhenHandlerEnds;
+        if (!_failed && state == WebSocketState.Open)
+        {
+            settings.Environment.Logger.HandlerEndedWhileOpen(
+                path,
+                closes ? "closed with 1000" : "ended without a close frame, the client sees 1006"
             );
         }
 
-        if (settings.Policy.CloseWhenHandlerEnds)
-        {
-            await webSocket
-                .ClosePolitelyAsync(
-                    succeeded ? WebSocketCloseStatus.NormalClosure : WebSocketCloseStatus.InternalServerError,
-                    string.Empty
-                )
-                .ConfigureAwait(false);
-        }
+        return closes
+            ? Socket.ClosePolitelyAsync(
+                _failed ? WebSocketCloseStatus.InternalServerError : WebSocketCloseStatus.NormalClosure,
+                string.Empty
+            )
+            : Task.CompletedTask;
+    }
+
+    private void End()
+    {
+        // Together with the exchange in GoAway: one of the two sees the other, so that no deadline is left behind.
+        Volatile.Write(ref _ended, true);
+        Interlocked.Exchange(ref _goingAway, null)?.Dispose();
+        Connection.Leave();
+        Socket.EndOfHandler();
+        ConnectionRegistry.Remove();
+        RequestEnd?.DisposeTargets();
     }
 }

@@ -34,7 +34,7 @@ public sealed partial class AspNetWebSocket
     /// </remarks>
     /// <param name="status">A code that <see cref="CloseOutputAsync"/> accepts.</param>
     /// <param name="reason">At most 123 bytes in UTF-8.</param>
-    internal async ValueTask ClosePolitelyAsync(WebSocketCloseStatus status, string reason)
+    internal async Task ClosePolitelyAsync(WebSocketCloseStatus status, string reason)
     {
         if (_machine.TryBeginCloseOutput() is not { } steps)
         {

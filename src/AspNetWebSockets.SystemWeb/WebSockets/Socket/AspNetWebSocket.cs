@@ -26,9 +26,9 @@ public sealed partial class AspNetWebSocket : WebSocket
 {
     private readonly WebSocketConnection _connection;
     private readonly ReceiveEnd _receiveEnd;
-    private readonly SocketStateMachine _machine;
-    private readonly string? _subProtocol;
     private readonly long _closeDrainLimit;
+    private readonly string? _subProtocol;
+    private SocketStateMachine _machine;
 
     /// <summary>Puts the state rules on a connection; the socket is aborted from birth when the client is gone already.</summary>
     /// <param name="connection">The connection; it outlives the socket and belongs to the caller.</param>
@@ -103,6 +103,12 @@ public sealed partial class AspNetWebSocket : WebSocket
             return _subProtocol;
         }
     }
+
+    /// <summary>What the socket stands on; also answers after the handler has ended.</summary>
+    internal WebSocketConnection Connection => _connection;
+
+    /// <summary><see cref="SubProtocol"/>; also answers after the handler has ended.</summary>
+    internal string? NegotiatedProtocol => _subProtocol;
 
     /// <summary>Whether the socket was aborted; also answers after the handler has ended.</summary>
     internal bool IsAborted => _machine.IsAborted;

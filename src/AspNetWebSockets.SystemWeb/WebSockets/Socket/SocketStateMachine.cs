@@ -10,9 +10,10 @@ namespace System.Web.WebSockets;
 /// </summary>
 /// <remarks>
 /// SYNCHRONIZATION: every member may be called from any thread at any time. All state is one word that is changed by
-/// compare-and-swap; a change that met another one looks again.
+/// compare-and-swap; a change that met another one looks again. A struct, so that it costs a socket no object: it lives in
+/// one field and is never copied.
 /// </remarks>
-internal sealed class SocketStateMachine(bool bornAborted)
+internal struct SocketStateMachine(bool bornAborted)
 {
     private int _word = new SocketStates().With(bornAborted ? WebSocketState.Aborted : WebSocketState.Open).Word;
 

@@ -92,7 +92,7 @@ public sealed class SocketHost : IAsyncLifetime
         _gates[path] = context.Features.Get<FlushGate>()!;
         context
             .Features.Get<IWebSocketUpgradeFeature>()!
-            .Accept(new WebSocketAcceptance { Handler = plan.RunAsync, SubProtocol = plan.SubProtocol });
+            .Accept(new WebSocketAcceptance { Handler = plan, SubProtocol = plan.SubProtocol });
         await plan.AcceptedAsync(context.RequestAborted);
     }
 }

@@ -133,7 +133,12 @@ internal sealed class SocketPair(
     }
 
     /// <summary>Lets the handler return; the host then ends the connection.</summary>
-    public void EndHandler() => plan.End();
+    /// <returns>Completes when the handler has ended.</returns>
+    public Task EndHandlerAsync()
+    {
+        plan.End();
+        return plan.Over.InTime();
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -4,8 +4,10 @@ namespace AspNetWebSockets.SystemWeb.Tests.Socket;
 
 /// <summary>What the handler of one connection does: hands its socket to the test and waits until the test has ended.</summary>
 internal sealed class SocketPlan(long closeDrainLimit, string? subProtocol, bool acceptWhenClientIsGone)
+    : IWebSocketHandler
 {
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<(AspNetWebSocket, WebSocketConnection)> _opened = new(
         TaskCreationOptions.RunContinuationsAsynchronously
@@ -14,6 +16,9 @@ internal sealed class SocketPlan(long closeDrainLimit, string? subProtocol, bool
     public string? SubProtocol { get; } = subProtocol;
 
     public Task<(AspNetWebSocket Socket, WebSocketConnection Connection)> Opened => _opened.Task;
+
+    /// <summary>Completes when the handler has ended.</summary>
+    public Task Over => _over.Task;
 
     /// <summary>Completes when the request has reached the pipeline.</summary>
     public Task Reached => _reached.Task;
@@ -36,7 +41,10 @@ internal sealed class SocketPlan(long closeDrainLimit, string? subProtocol, bool
         _opened.SetResult((socket, connection));
         await _ended.Task;
         socket.EndOfHandler();
+        _over.SetResult();
     }
+
+    public void OnHostStopping(WebSocketConnection connection) => connection.Abort();
 
     public void End() => _ended.TrySetResult();
 }
