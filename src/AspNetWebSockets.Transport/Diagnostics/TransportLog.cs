@@ -12,9 +12,10 @@ internal static partial class TransportLog
         3001,
         LogLevel.Warning,
         "A handler blocked event loop {Loop} for more than {Threshold} ms; another thread leads the loop on. "
-            + "Such handlers cost a thread each: let them await, or set RunOnThreadPool."
+            + "Such handlers cost a thread each: let them await, or set RunOnThreadPool. "
+            + "{Count} times since this was last logged."
     )]
-    public static partial void LoopBlocked(ILogger logger, int loop, double threshold);
+    public static partial void LoopBlocked(ILogger logger, int loop, double threshold, long count);
 
     [LoggerMessage(
         3002,
@@ -29,9 +30,10 @@ internal static partial class TransportLog
     [LoggerMessage(
         3004,
         LogLevel.Warning,
-        "A connection to {EndPoint} could not be accepted: {Error}. Trying again in {Delay} ms."
+        "A connection to {EndPoint} could not be accepted: {Error}. Trying again in {Delay} ms. "
+            + "{Count} times since this was last logged."
     )]
-    public static partial void AcceptSuspended(ILogger logger, string endPoint, string error, double delay);
+    public static partial void AcceptSuspended(ILogger logger, string endPoint, string error, double delay, long count);
 
     [LoggerMessage(3005, LogLevel.Debug, "A connection to {EndPoint} ended before it was accepted: {Error}")]
     public static partial void AcceptFailed(ILogger logger, string endPoint, string error);

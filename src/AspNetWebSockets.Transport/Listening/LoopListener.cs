@@ -17,6 +17,7 @@ internal sealed class LoopListener : IConnectionListener, ILoopTarget
     private readonly Channel<HttpConnectionContext> _accepted = Channel.CreateUnbounded<HttpConnectionContext>();
     private readonly TaskCompletionSource _acceptEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ITimer _retry;
+    private readonly LogLimit _suspendLog;
     private int _unbound;
 
     public LoopListener(TransportLoops loops, EventLoop loop, Socket socket, int backlog, TimeProvider timeProvider)
@@ -27,6 +28,7 @@ internal sealed class LoopListener : IConnectionListener, ILoopTarget
         _socket = socket;
         Descriptor = (int)socket.Handle;
         EndPoint = socket.LocalEndPoint!;
+        _suspendLog = new LogLimit(timeProvider, TimeSpan.FromSeconds(10));
         _retry = timeProvider.CreateTimer(
             static state => ((LoopListener)state!).Resume(),
             this,
@@ -125,12 +127,17 @@ internal sealed class LoopListener : IConnectionListener, ILoopTarget
             return true;
         }
 
-        TransportLog.AcceptSuspended(
-            _loops.Logger,
-            EndPoint.ToString()!,
-            LinuxError.Text(error),
-            SuspendTime.TotalMilliseconds
-        );
+        if (_suspendLog.TryTake(out long count))
+        {
+            TransportLog.AcceptSuspended(
+                _loops.Logger,
+                EndPoint.ToString()!,
+                LinuxError.Text(error),
+                SuspendTime.TotalMilliseconds,
+                count
+            );
+        }
+
         if (Volatile.Read(ref _unbound) == 0)
         {
             _ = _retry.Change(SuspendTime, Timeout.InfiniteTimeSpan);

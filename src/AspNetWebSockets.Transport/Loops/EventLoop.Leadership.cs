@@ -7,6 +7,7 @@ internal abstract partial class EventLoop
     public const int MaxWorkers = 64;
 
     private readonly LoopTurnSlot _turns;
+    private readonly LogLimit _stallLog = new(TimeProvider.System, TimeSpan.FromSeconds(1));
     private readonly Lock _leadership = new();
     private readonly Stack<LoopWorker> _spares = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -64,7 +65,11 @@ internal abstract partial class EventLoop
         }
 
         Settings.Metrics.CountStall();
-        TransportLog.LoopBlocked(Settings.Logger, Index, Settings.StallThreshold.TotalMilliseconds);
+        if (_stallLog.TryTake(out long count))
+        {
+            TransportLog.LoopBlocked(Settings.Logger, Index, Settings.StallThreshold.TotalMilliseconds, count);
+        }
+
         if (!led)
         {
             TransportLog.NoThreadLeft(Settings.Logger, Index, MaxWorkers);
