@@ -55,15 +55,12 @@ internal sealed partial class HttpConnectionContext
         _hasUnflushedInput = false;
         if (_hasInputEnded && (_abortReason ?? _inputError) is not null)
         {
-            // The pipe throws what ended it, whatever it still holds: nobody will answer that.
+            // A pipe that ended with an error gives nothing but that: the sink learns it from the handover.
             return;
         }
 
         _input.Writer.Complete();
-
-        // A pipe that ended with an error gives nothing but that: the sink learns it from the handover.
-        bool isBroken = (_abortReason ?? _inputError) is not null;
-        if (!isBroken && _input.Reader.TryRead(out ReadResult result))
+        if (_input.Reader.TryRead(out ReadResult result))
         {
             foreach (ReadOnlyMemory<byte> segment in result.Buffer)
             {

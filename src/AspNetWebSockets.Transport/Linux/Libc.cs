@@ -35,14 +35,20 @@ internal static unsafe partial class Libc
     /// <summary>connect(2): the address family that dissolves the association.</summary>
     public const ushort AfUnspecified = 0;
 
+    // recvfrom and sendto, which x86-64 numbers in its own way.
+    private static readonly nint s_receiveNumber = IsX64 ? 45 : 207;
+    private static readonly nint s_sendNumber = IsX64 ? 44 : 206;
+
     private const int GetFlags = 3;
     private const int SetFlags = 4;
 
-    [LibraryImport("libc", EntryPoint = "recv", SetLastError = true)]
-    public static partial nint Receive(int descriptor, byte* buffer, nint length, int flags);
+    /// <summary>recv(2). Without the C library's function, which makes every call a point of cancellation.</summary>
+    public static nint Receive(int descriptor, byte* buffer, nint length, int flags) =>
+        SystemCall(s_receiveNumber, descriptor, buffer, length, flags, 0, 0);
 
-    [LibraryImport("libc", EntryPoint = "send", SetLastError = true)]
-    public static partial nint Send(int descriptor, byte* buffer, nint length, int flags);
+    /// <summary>send(2), likewise.</summary>
+    public static nint Send(int descriptor, byte* buffer, nint length, int flags) =>
+        SystemCall(s_sendNumber, descriptor, buffer, length, flags, 0, 0);
 
     [LibraryImport("libc", EntryPoint = "sendmsg", SetLastError = true)]
     public static partial nint SendMessage(int descriptor, MessageHeader* message, int flags);
@@ -93,4 +99,17 @@ internal static unsafe partial class Libc
 
     [LibraryImport("libc", EntryPoint = "fcntl", SetLastError = true)]
     private static partial int Control(int descriptor, int command, int argument);
+
+    private static bool IsX64 => RuntimeInformation.ProcessArchitecture == Architecture.X64;
+
+    [LibraryImport("libc", EntryPoint = "syscall", SetLastError = true)]
+    private static partial nint SystemCall(
+        nint number,
+        nint descriptor,
+        byte* buffer,
+        nint length,
+        nint flags,
+        nint address,
+        nint addressLength
+    );
 }
