@@ -1,6 +1,5 @@
 using System.Net.WebSockets;
 using System.Web;
-using System.Web.WebSockets;
 
 namespace Servers;
 
@@ -14,12 +13,11 @@ internal sealed class ClassicEcho : IHttpHandler
     public bool IsReusable => true;
 
     /// <inheritdoc />
-    public void ProcessRequest(System.Web.HttpContext context) => context.AcceptWebSocketRequest(RunAsync);
+    public void ProcessRequest(System.Web.HttpContext context) =>
+        context.AcceptWebSocketRequest(static accepted => RunAsync(accepted.WebSocket));
 
-    private static async Task RunAsync(AspNetWebSocketContext context)
+    private static async Task RunAsync(WebSocket socket)
     {
-        WebSocket socket = context.WebSocket;
-
         // An empty receive completes when the first frame begins; it takes nothing out of it.
         _ = await socket.ReceiveAsync(Array.Empty<byte>(), CancellationToken.None);
         if (socket.CloseStatus is null)

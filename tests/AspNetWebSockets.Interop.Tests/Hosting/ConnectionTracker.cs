@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Web;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
+using HttpContext = Microsoft.AspNetCore.Http.HttpContext;
 
 namespace AspNetWebSockets.Interop.Tests.Hosting;
 
@@ -10,13 +12,26 @@ namespace AspNetWebSockets.Interop.Tests.Hosting;
 public sealed class ConnectionTracker
 {
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _byConnection = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, TaskCompletionSource<string>> _byName = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<TrackedConnection>> _byName = new(
+        StringComparer.Ordinal
+    );
 
-    /// <summary>Completes when Kestrel has finished with the connection that asked for <c>?track=NAME</c>.</summary>
+    /// <summary>
+    /// Completes when the server has finished with the connection that asked for <c>?track=NAME</c>: Kestrel has, which
+    /// lets go early of one that outlives its request; the handler has; and the socket is closed.
+    /// </summary>
     public async Task ReleasedAsync(string name, CancellationToken cancellationToken)
     {
-        string connection = await Name(name).Task.WaitAsync(Bound.Event, cancellationToken);
-        await Connection(connection).Task.WaitAsync(Bound.Event, cancellationToken);
+        TrackedConnection connection = await Name(name).Task.WaitAsync(Bound.Event, cancellationToken);
+        await Connection(connection.Id).Task.WaitAsync(Bound.Event, cancellationToken);
+        await connection.Handled.WaitAsync(Bound.Event, cancellationToken);
+        using CancellationTokenSource tooLate = new(Bound.Event, TimeProvider.System);
+        while (connection.HoldsSocket)
+        {
+            // The kernel tells nobody.
+            tooLate.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
     }
 
     /// <summary>Connection middleware: completes after everything that Kestrel does on the connection.</summary>
@@ -38,7 +53,9 @@ public sealed class ConnectionTracker
     {
         if (context.Request.Query["track"] is [{ } name])
         {
-            Name(name).TrySetResult(context.Connection.Id);
+            TrackedConnection connection = new(context.Connection);
+            _ = context.AsSystemWeb().DisposeOnPipelineCompleted(connection);
+            Name(name).TrySetResult(connection);
         }
 
         return next(context);
@@ -47,9 +64,9 @@ public sealed class ConnectionTracker
     private TaskCompletionSource Connection(string id) =>
         _byConnection.GetOrAdd(id, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
 
-    private TaskCompletionSource<string> Name(string name) =>
+    private TaskCompletionSource<TrackedConnection> Name(string name) =>
         _byName.GetOrAdd(
             name,
-            _ => new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously)
+            _ => new TaskCompletionSource<TrackedConnection>(TaskCreationOptions.RunContinuationsAsynchronously)
         );
 }
