@@ -25,19 +25,29 @@ public sealed partial class FileLimitTests
             using Socket servedOwned = served;
             servedConnection.Start(new EchoSink(servedConnection));
 
-            using Socket waiting = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-            Fail(server, waiting).ShouldBeTrue();
+            Socket[] clients =
+            [
+                .. Enumerable.Repeat(0, 5).Select(_ => new Socket(SocketType.Stream, ProtocolType.Tcp)),
+            ];
+            int waitingIndex = Fail(server, clients);
+            waitingIndex.ShouldBeGreaterThanOrEqualTo(0);
+            Socket waiting = clients[waitingIndex];
 
             // Nobody else notices, and the loop did not try on and on.
             server.Logs.All.Count(record => record.EventId == 3004).ShouldBeLessThan(5);
             await served.SendTextAsync("still here");
             _ = await served.ReceiveExactlyAsync(10);
 
-            ITransportConnection accepted = await server.AcceptAsync();
-            accepted.Start(new EchoSink(accepted));
+            for (int i = 0; i <= waitingIndex; i++)
+            {
+                ITransportConnection accepted = await server.AcceptAsync();
+                accepted.Start(new EchoSink(accepted));
+            }
+
             await waiting.SendTextAsync("served");
             (await waiting.ReceiveExactlyAsync(6)).ShouldBe("served"u8.ToArray());
             server.Logs.All.First(record => record.EventId == 3004).Level.ShouldBe(LogLevel.Warning);
+            Array.ForEach(clients, client => client.Dispose());
         }
         finally
         {
@@ -45,24 +55,35 @@ public sealed partial class FileLimitTests
         }
     }
 
-    // On one thread and as short as can be: without descriptors the runtime cannot even collect garbage.
-    private static bool Fail(RawServer server, Socket client)
+    // On one thread and as short as can be: without descriptors the runtime cannot even collect garbage. Returns which
+    // client cannot be accepted: the first, unless something in the process frees a descriptor just then.
+    private static int Fail(RawServer server, Socket[] clients)
     {
         Stack<int> taken = new(1000);
         GC.TryStartNoGCRegion(16 * 1024 * 1024).ShouldBeTrue();
         try
         {
-            int descriptor;
-            while ((descriptor = Duplicate(0)) >= 0)
+            for (int i = 0; i < clients.Length; i++)
             {
-                taken.Push(descriptor);
+                int descriptor;
+                while ((descriptor = Duplicate(0)) >= 0)
+                {
+                    taken.Push(descriptor);
+                }
+
+                clients[i].Connect(server.EndPoint);
+                if (
+                    SpinWait.SpinUntil(
+                        () => server.Logs.All.Any(record => record.EventId == 3004),
+                        TimeSpan.FromSeconds(0.5)
+                    )
+                )
+                {
+                    return i;
+                }
             }
 
-            client.Connect(server.EndPoint);
-            return SpinWait.SpinUntil(
-                () => server.Logs.All.Any(record => record.EventId == 3004),
-                TimeSpan.FromSeconds(2)
-            );
+            return -1;
         }
         finally
         {
