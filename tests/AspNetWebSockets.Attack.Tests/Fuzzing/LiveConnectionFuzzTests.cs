@@ -1,0 +1,104 @@
+using AspNetWebSockets.TestSupport;
+
+namespace AspNetWebSockets.Attack.Tests;
+
+/// <summary>
+/// Random streams of frames, broken in random ways and split at random places, against a running server: streams that
+/// keep the rules are answered in full, all others end, the bystander is served, and no fault is ever logged.
+/// </summary>
+[Collection(AttackCollection.Name)]
+public sealed class LiveConnectionFuzzTests(AttackedServerFixture fixture, ITestOutputHelper output)
+{
+    private const int CasesPerCheck = 50;
+
+    private static readonly TimeSpan Time = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private int _cases;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Every_stream_is_answered_or_ended_and_harms_nobody()
+    {
+        output.WriteLine(await new FuzzRun(5_000, Time).RunAsync(AttackAsync, Token));
+        await CheckOthersAsync();
+    }
+
+    private async Task AttackAsync(Random random)
+    {
+        HostileStream stream = HostileStream.Create(random, faults: true);
+        AttackCase attack = new(
+            "random frames",
+            "5",
+            [
+                Steps.Send(Handshake.Good()),
+                Steps.AwaitAnswer(),
+                .. Pieces(random, stream.Bytes).Select(piece => Steps.Send(piece)),
+                Steps.HalfClose(),
+            ],
+            Expected(stream)
+        )
+        {
+            IgnoresPongs = true,
+        };
+        Observation seen = await Attacker.RunAsync(fixture.Server.Port, attack, Patience);
+        string what = $"{Convert.ToHexString(stream.Bytes)}: {seen}";
+        seen.Status.ShouldBe(101, what);
+        seen.Ending.ShouldBeOneOf([Ending.Fin, Ending.Reset], what);
+        seen.Frames.ShouldAllBe(frame => !frame.StartsWith("a frame", StringComparison.Ordinal), what);
+        if (stream.IsIntact)
+        {
+            attack.Expected.Judge(seen).Verdict.ShouldBe(Verdict.Strict, $"{what}, expected {attack.Expected}");
+        }
+
+        if (++_cases % CasesPerCheck == 0)
+        {
+            await CheckOthersAsync();
+        }
+    }
+
+    private async Task CheckOthersAsync()
+    {
+        await fixture.Bystander.CheckAsync(Token);
+        (await fixture.Server.StateAsync(Token)).Faults.ShouldBeEmpty();
+    }
+
+    /// <summary>The echo of every message, and of the close frame if there is one; then half-close ends what is left.</summary>
+    private static Expectation Expected(HostileStream stream)
+    {
+        List<string> answers = [];
+        List<byte> message = [];
+        int opcode = 0;
+        foreach (HostileFrame frame in stream.Frames.Where(frame => frame.Opcode < FrameOpcodes.Ping))
+        {
+            if (frame.Opcode == FrameOpcodes.Close)
+            {
+                answers.Add(FrameText.Of(FrameOpcodes.Close, frame.Payload));
+                continue;
+            }
+
+            opcode = frame.Opcode == FrameOpcodes.Continuation ? opcode : frame.Opcode;
+            message.AddRange(frame.Payload);
+            if (frame.Fin)
+            {
+                answers.Add(FrameText.Of(opcode, [.. message]));
+                message.Clear();
+            }
+        }
+
+        return Expectation.Answers([.. answers]).Ends(Ending.Over);
+    }
+
+    private static IEnumerable<byte[]> Pieces(Random random, byte[] bytes)
+    {
+        int start = 0;
+        while (start < bytes.Length)
+        {
+            int length = random.Next(3) == 0 ? random.Next(1, 2000) : random.Next(1, 20);
+            int end = Math.Min(bytes.Length, start + length);
+            yield return bytes[start..end];
+            start = end;
+        }
+    }
+}
