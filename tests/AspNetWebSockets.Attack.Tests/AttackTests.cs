@@ -15,10 +15,7 @@ public abstract class AttackTests(AttackedServerFixture fixture, AttackGroup gro
     {
         AttackCase attack = group[name];
         Judgement judgement = await JudgeAsync(attack);
-        judgement.Verdict.ShouldBe(
-            Verdict.Strict,
-            $"{attack}: expected {attack.Expected}, saw {judgement.Seen}"
-        );
+        judgement.Verdict.ShouldBe(Verdict.Strict, $"{attack}: expected {attack.Expected}, saw {judgement.Seen}");
         await fixture.Bystander.CheckAsync(Token);
     }
 

@@ -1,7 +1,8 @@
 namespace AspNetWebSockets.Attack.Tests;
 
 /// <inheritdoc cref="ExhaustionCases"/>
-public sealed class Rfc6455_10_4_ExhaustionAttacks(AttackedServerFixture fixture) : AttackTests(fixture, ExhaustionCases.Group)
+public sealed class Rfc6455_10_4_ExhaustionAttacks(AttackedServerFixture fixture)
+    : AttackTests(fixture, ExhaustionCases.Group)
 {
     public static TheoryData<string> Cases => [.. ExhaustionCases.Group.Names];
 

@@ -1,7 +1,8 @@
 namespace AspNetWebSockets.Attack.Tests;
 
 /// <inheritdoc cref="OpeningHandshakeCases"/>
-public sealed class Rfc6455_4_2_OpeningHandshakeAttacks(AttackedServerFixture fixture) : AttackTests(fixture, OpeningHandshakeCases.Group)
+public sealed class Rfc6455_4_2_OpeningHandshakeAttacks(AttackedServerFixture fixture)
+    : AttackTests(fixture, OpeningHandshakeCases.Group)
 {
     public static TheoryData<string> Cases => [.. OpeningHandshakeCases.Group.Names];
 

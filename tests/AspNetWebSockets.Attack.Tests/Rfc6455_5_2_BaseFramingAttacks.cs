@@ -1,7 +1,8 @@
 namespace AspNetWebSockets.Attack.Tests;
 
 /// <inheritdoc cref="BaseFramingCases"/>
-public sealed class Rfc6455_5_2_BaseFramingAttacks(AttackedServerFixture fixture) : AttackTests(fixture, BaseFramingCases.Group)
+public sealed class Rfc6455_5_2_BaseFramingAttacks(AttackedServerFixture fixture)
+    : AttackTests(fixture, BaseFramingCases.Group)
 {
     public static TheoryData<string> Cases => [.. BaseFramingCases.Group.Names];
 

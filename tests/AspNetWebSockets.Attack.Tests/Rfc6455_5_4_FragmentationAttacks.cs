@@ -1,7 +1,8 @@
 namespace AspNetWebSockets.Attack.Tests;
 
 /// <inheritdoc cref="FragmentationCases"/>
-public sealed class Rfc6455_5_4_FragmentationAttacks(AttackedServerFixture fixture) : AttackTests(fixture, FragmentationCases.Group)
+public sealed class Rfc6455_5_4_FragmentationAttacks(AttackedServerFixture fixture)
+    : AttackTests(fixture, FragmentationCases.Group)
 {
     public static TheoryData<string> Cases => [.. FragmentationCases.Group.Names];
 

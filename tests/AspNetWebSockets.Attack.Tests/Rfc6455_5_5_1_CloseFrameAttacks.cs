@@ -1,7 +1,8 @@
 namespace AspNetWebSockets.Attack.Tests;
 
 /// <inheritdoc cref="CloseFrameCases"/>
-public sealed class Rfc6455_5_5_1_CloseFrameAttacks(AttackedServerFixture fixture) : AttackTests(fixture, CloseFrameCases.Group)
+public sealed class Rfc6455_5_5_1_CloseFrameAttacks(AttackedServerFixture fixture)
+    : AttackTests(fixture, CloseFrameCases.Group)
 {
     public static TheoryData<string> Cases => [.. CloseFrameCases.Group.Names];
 

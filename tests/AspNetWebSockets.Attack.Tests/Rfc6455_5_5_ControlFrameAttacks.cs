@@ -1,7 +1,8 @@
 namespace AspNetWebSockets.Attack.Tests;
 
 /// <inheritdoc cref="ControlFrameCases"/>
-public sealed class Rfc6455_5_5_ControlFrameAttacks(AttackedServerFixture fixture) : AttackTests(fixture, ControlFrameCases.Group)
+public sealed class Rfc6455_5_5_ControlFrameAttacks(AttackedServerFixture fixture)
+    : AttackTests(fixture, ControlFrameCases.Group)
 {
     public static TheoryData<string> Cases => [.. ControlFrameCases.Group.Names];
 

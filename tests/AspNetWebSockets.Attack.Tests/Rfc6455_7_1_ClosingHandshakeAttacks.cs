@@ -1,7 +1,8 @@
 namespace AspNetWebSockets.Attack.Tests;
 
 /// <inheritdoc cref="ClosingHandshakeCases"/>
-public sealed class Rfc6455_7_1_ClosingHandshakeAttacks(AttackedServerFixture fixture) : AttackTests(fixture, ClosingHandshakeCases.Group)
+public sealed class Rfc6455_7_1_ClosingHandshakeAttacks(AttackedServerFixture fixture)
+    : AttackTests(fixture, ClosingHandshakeCases.Group)
 {
     public static TheoryData<string> Cases => [.. ClosingHandshakeCases.Group.Names];
 

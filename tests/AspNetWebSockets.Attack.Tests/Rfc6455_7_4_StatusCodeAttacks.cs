@@ -1,7 +1,8 @@
 namespace AspNetWebSockets.Attack.Tests;
 
 /// <inheritdoc cref="StatusCodeCases"/>
-public sealed class Rfc6455_7_4_StatusCodeAttacks(AttackedServerFixture fixture) : AttackTests(fixture, StatusCodeCases.Group)
+public sealed class Rfc6455_7_4_StatusCodeAttacks(AttackedServerFixture fixture)
+    : AttackTests(fixture, StatusCodeCases.Group)
 {
     public static TheoryData<string> Cases => [.. StatusCodeCases.Group.Names];
 

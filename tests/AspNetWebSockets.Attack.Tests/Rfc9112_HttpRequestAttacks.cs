@@ -1,7 +1,8 @@
 namespace AspNetWebSockets.Attack.Tests;
 
 /// <inheritdoc cref="HttpRequestCases"/>
-public sealed class Rfc9112_HttpRequestAttacks(AttackedServerFixture fixture) : AttackTests(fixture, HttpRequestCases.Group)
+public sealed class Rfc9112_HttpRequestAttacks(AttackedServerFixture fixture)
+    : AttackTests(fixture, HttpRequestCases.Group)
 {
     public static TheoryData<string> Cases => [.. HttpRequestCases.Group.Names];
 

@@ -43,13 +43,13 @@ public sealed class LiveConnectionFuzzTests(AttackedServerFixture fixture, ITest
             IgnoresPongs = true,
         };
         Observation seen = await Attacker.RunAsync(fixture.Server.Port, attack, Patience);
-        string what = $"{Convert.ToHexString(stream.Bytes)}: {seen}";
+        string what = $"expected {attack.Expected}, saw {seen}, sent {Convert.ToHexString(stream.Bytes)}";
         seen.Status.ShouldBe(101, what);
         seen.Ending.ShouldBeOneOf([Ending.Fin, Ending.Reset], what);
         seen.Frames.ShouldAllBe(frame => !frame.StartsWith("a frame", StringComparison.Ordinal), what);
         if (stream.IsIntact)
         {
-            attack.Expected.Judge(seen).Verdict.ShouldBe(Verdict.Strict, $"{what}, expected {attack.Expected}");
+            attack.Expected.Judge(seen).Verdict.ShouldBe(Verdict.Strict, what);
         }
 
         if (++_cases % CasesPerCheck == 0)

@@ -77,10 +77,7 @@ public sealed class ExpectationTests
 
     [Fact]
     public void A_star_stands_for_anything() =>
-        Expectation
-            .Answers("close*")
-            .Judge(Upgraded("close(1000)", Ending.Fin))
-            .Verdict.ShouldBe(Verdict.Strict);
+        Expectation.Answers("close*").Judge(Upgraded("close(1000)", Ending.Fin)).Verdict.ShouldBe(Verdict.Strict);
 
     // An underscore in the tables stands for a space inside a frame.
     private static Observation Upgraded(string frames, Ending ending) =>

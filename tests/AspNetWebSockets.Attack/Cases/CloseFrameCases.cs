@@ -13,7 +13,12 @@ public static class CloseFrameCases
             "Close frame",
             [
                 .. Fault("a body of one byte", 1002, ClientFrame.Build(FrameOpcodes.Close, [0x03])),
-                .. Fault("a body of one byte inside a message", 1002, ClientFrame.Text("a", fin: false), ClientFrame.Build(FrameOpcodes.Close, [0xFF])),
+                .. Fault(
+                    "a body of one byte inside a message",
+                    1002,
+                    ClientFrame.Text("a", fin: false),
+                    ClientFrame.Build(FrameOpcodes.Close, [0xFF])
+                ),
                 .. Fault("a reason with a byte FF", 1007, Body(0xFF)),
                 .. Fault("a reason with a lone continuation byte", 1007, Body(0x6F, 0x80)),
                 .. Fault("a reason with an overlong form", 1007, Body(0xC0, 0xAF)),
@@ -24,13 +29,20 @@ public static class CloseFrameCases
                 Closes("a code only", "close(1000)", ClientFrame.Close(1000)),
                 Closes("a reason", "close(1000 thank you)", ClientFrame.Close(1000, "thank you")),
                 Closes("a reason that is not ASCII", "close(1000 Grüße €)", ClientFrame.Close(1000, "Grüße €")),
-                Closes("a reason of 123 bytes", $"close(1000 {new string('r', 123)})", ClientFrame.Close(1000, new string('r', 123))),
-                Closes("a reason with a character beyond the basic plane", "close(1000 \U0001F600)", ClientFrame.Close(1000, "\U0001F600")),
+                Closes(
+                    "a reason of 123 bytes",
+                    $"close(1000 {new string('r', 123)})",
+                    ClientFrame.Close(1000, new string('r', 123))
+                ),
+                Closes(
+                    "a reason with a character beyond the basic plane",
+                    "close(1000 \U0001F600)",
+                    ClientFrame.Close(1000, "\U0001F600")
+                ),
             ]
         );
 
-    private static byte[] Body(params byte[] reason) =>
-        ClientFrame.Build(FrameOpcodes.Close, [0x03, 0xE8, .. reason]);
+    private static byte[] Body(params byte[] reason) => ClientFrame.Build(FrameOpcodes.Close, [0x03, 0xE8, .. reason]);
 
     private static IEnumerable<AttackCase> Fault(string name, int code, params byte[][] bad) =>
         Frames.Fault($"close with {name}", code == 1007 ? "8.1" : Section, code, bad);

@@ -19,34 +19,131 @@ public static class ClosingHandshakeCases
                 Echo("a ping after close", Closed, Steps.Send(Close, ClientFrame.Ping("late"u8))),
                 Echo("a second close", Closed, Steps.Send(Close, ClientFrame.Close(1001))),
                 Echo("a bad frame after close", Closed, Steps.Send(Close, ClientFrame.Build(7, [], rsv: 7))),
-                Echo("random bytes after close", Closed, Steps.Send(Close, [.. Enumerable.Range(0, 512).Select(i => (byte)(i * 89))])),
-                Echo("a flood after close", Closed, Steps.Send(Close, Frames.Repeat(ClientFrame.Binary(new byte[1000]), 256))),
-                Echo("text after the server's close", Closed, Steps.Send(Close), Steps.AwaitFrames(1), Steps.Send(ClientFrame.Text("late"))),
+                Echo(
+                    "random bytes after close",
+                    Closed,
+                    Steps.Send(Close, [.. Enumerable.Range(0, 512).Select(i => (byte)(i * 89))])
+                ),
+                Echo(
+                    "a flood after close",
+                    Closed,
+                    Steps.Send(Close, Frames.Repeat(ClientFrame.Binary(new byte[1000]), 256))
+                ),
+                Echo(
+                    "text after the server's close",
+                    Closed,
+                    Steps.Send(Close),
+                    Steps.AwaitFrames(1),
+                    Steps.Send(ClientFrame.Text("late"))
+                ),
                 Echo("half-close behind close", Closed, Steps.Send(Close), Steps.HalfClose()),
-                Echo("half-close behind a message", Expectation.Answers("text(kept)").Ends(Ending.Over), Steps.Send(Frames.KeptMessage), Steps.HalfClose()),
-                Echo("half-close behind a message and close", Expectation.Answers("text(kept)", "close(1000)"), Steps.Send(Frames.KeptMessage, Close), Steps.HalfClose()),
+                Echo(
+                    "half-close behind a message",
+                    Expectation.Answers("text(kept)").Ends(Ending.Over),
+                    Steps.Send(Frames.KeptMessage),
+                    Steps.HalfClose()
+                ),
+                Echo(
+                    "half-close behind a message and close",
+                    Expectation.Answers("text(kept)", "close(1000)"),
+                    Steps.Send(Frames.KeptMessage, Close),
+                    Steps.HalfClose()
+                ),
                 Echo("half-close at once", Vanished(), Steps.HalfClose()),
                 Echo("half-close inside a header", Vanished(), Steps.Send(First[..1]), Steps.HalfClose()),
                 Echo("half-close inside a payload", Vanished(), Steps.Send(First[..7]), Steps.HalfClose()),
-                Echo("half-close inside a message", Vanished(), Steps.Send(ClientFrame.Text("a", fin: false)), Steps.HalfClose()),
+                Echo(
+                    "half-close inside a message",
+                    Vanished(),
+                    Steps.Send(ClientFrame.Text("a", fin: false)),
+                    Steps.HalfClose()
+                ),
                 Echo("half-close inside a close frame", Vanished(), Steps.Send(Close[..7]), Steps.HalfClose()),
                 Echo("reset at once", Vanished(), Steps.Reset()),
-                Echo("reset inside a message", Vanished(), Steps.Send(ClientFrame.Text("a", fin: false)), Steps.Reset()),
+                Echo(
+                    "reset inside a message",
+                    Vanished(),
+                    Steps.Send(ClientFrame.Text("a", fin: false)),
+                    Steps.Reset()
+                ),
                 Echo("reset behind close", Expectation.Anything(), Steps.Send(Close), Steps.Reset()),
-                Echo("half-close behind a bad frame", Expectation.Fails(1002, "text(kept)"), Steps.Send(Frames.KeptMessage, ClientFrame.Build(3, [])), Steps.HalfClose()),
+                Echo(
+                    "half-close behind a bad frame",
+                    Expectation.Fails(1002, "text(kept)"),
+                    Steps.Send(Frames.KeptMessage, ClientFrame.Build(3, [])),
+                    Steps.HalfClose()
+                ),
                 Server("in order", ClosedByServer, Steps.Send(First), Steps.AwaitFrames(1), Steps.Send(Close)),
                 Server("both at once", ClosedByServer, Steps.Send(First, Close)),
-                Server("both at once, with another code", ClosedByServer, Steps.Send(First, ClientFrame.Close(4000, "mine"))),
+                Server(
+                    "both at once, with another code",
+                    ClosedByServer,
+                    Steps.Send(First, ClientFrame.Close(4000, "mine"))
+                ),
                 Server("never answered", ClosedByServer.Ends(Ending.Over).AsRefusal(), Steps.Send(First)),
-                Server("answered by half-close", ClosedByServer.Ends(Ending.Over), Steps.Send(First), Steps.AwaitFrames(1), Steps.HalfClose()),
-                Server("answered by reset", ClosedByServer.Ends(Ending.Over), Steps.Send(First), Steps.AwaitFrames(1), Steps.Reset()),
-                Server("answered with code 1005", ClosedByServer.Ends(Ending.Over), Steps.Send(First), Steps.AwaitFrames(1), Steps.Send(ClientFrame.Close(1005))),
-                Server("answered with one byte", ClosedByServer.Ends(Ending.Over), Steps.Send(First), Steps.AwaitFrames(1), Steps.Send(ClientFrame.Build(FrameOpcodes.Close, [3]))),
-                Server("answered by a bad frame", ClosedByServer.Ends(Ending.Over), Steps.Send(First), Steps.AwaitFrames(1), Steps.Send(ClientFrame.Build(3, []))),
-                Server("data before the answer", ClosedByServer, Steps.Send(First), Steps.AwaitFrames(1), Steps.Send(ClientFrame.Text("late"), Close)),
-                Server("half a message before the answer", ClosedByServer, Steps.Send(First), Steps.AwaitFrames(1), Steps.Send(ClientFrame.Text("late", fin: false), Close)),
-                Server("data without end instead of the answer", ClosedByServer.Ends(Ending.Over).AsRefusal(), Steps.Send(First), Steps.AwaitFrames(1), Steps.SendUntilHeldBack(Frames.Repeat(ClientFrame.Binary(new byte[1000]), 64), 1L << 28)),
-                Server("answered byte by byte", ClosedByServer, Steps.Send(First), Steps.AwaitFrames(1), Steps.SendByteByByte(Close)),
+                Server(
+                    "answered by half-close",
+                    ClosedByServer.Ends(Ending.Over),
+                    Steps.Send(First),
+                    Steps.AwaitFrames(1),
+                    Steps.HalfClose()
+                ),
+                Server(
+                    "answered by reset",
+                    ClosedByServer.Ends(Ending.Over),
+                    Steps.Send(First),
+                    Steps.AwaitFrames(1),
+                    Steps.Reset()
+                ),
+                Server(
+                    "answered with code 1005",
+                    ClosedByServer.Ends(Ending.Over),
+                    Steps.Send(First),
+                    Steps.AwaitFrames(1),
+                    Steps.Send(ClientFrame.Close(1005))
+                ),
+                Server(
+                    "answered with one byte",
+                    ClosedByServer.Ends(Ending.Over),
+                    Steps.Send(First),
+                    Steps.AwaitFrames(1),
+                    Steps.Send(ClientFrame.Build(FrameOpcodes.Close, [3]))
+                ),
+                Server(
+                    "answered by a bad frame",
+                    ClosedByServer.Ends(Ending.Over),
+                    Steps.Send(First),
+                    Steps.AwaitFrames(1),
+                    Steps.Send(ClientFrame.Build(3, []))
+                ),
+                Server(
+                    "data before the answer",
+                    ClosedByServer,
+                    Steps.Send(First),
+                    Steps.AwaitFrames(1),
+                    Steps.Send(ClientFrame.Text("late"), Close)
+                ),
+                Server(
+                    "half a message before the answer",
+                    ClosedByServer,
+                    Steps.Send(First),
+                    Steps.AwaitFrames(1),
+                    Steps.Send(ClientFrame.Text("late", fin: false), Close)
+                ),
+                Server(
+                    "data without end instead of the answer",
+                    ClosedByServer.Ends(Ending.Over).AsRefusal(),
+                    Steps.Send(First),
+                    Steps.AwaitFrames(1),
+                    Steps.SendUntilHeldBack(Frames.Repeat(ClientFrame.Binary(new byte[1000]), 64), 1L << 28)
+                ),
+                Server(
+                    "answered byte by byte",
+                    ClosedByServer,
+                    Steps.Send(First),
+                    Steps.AwaitFrames(1),
+                    Steps.SendByteByByte(Close)
+                ),
             ]
         );
 

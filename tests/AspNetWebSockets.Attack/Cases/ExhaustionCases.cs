@@ -39,10 +39,7 @@ public static class ExhaustionCases
                 Section,
                 Expectation.Answers(FrameText.OfText(new string('a', 10_000)), "close(1000)"),
                 Steps.Send(ClientFrame.Text("a", fin: false)),
-                Steps.SendRepeatedly(
-                    9_998,
-                    [.. ClientFrame.Ping(), .. ClientFrame.Continuation("a"u8, fin: false)]
-                ),
+                Steps.SendRepeatedly(9_998, [.. ClientFrame.Ping(), .. ClientFrame.Continuation("a"u8, fin: false)]),
                 Steps.Send(ClientFrame.Continuation("a"u8), Close)
             ) with
             {

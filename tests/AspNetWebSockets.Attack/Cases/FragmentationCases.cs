@@ -21,7 +21,11 @@ public static class FragmentationCases
                 .. Fault("binary inside a text message", Begin, ClientFrame.Binary([1])),
                 .. Fault("text inside a binary message", ClientFrame.Binary([1], fin: false), ClientFrame.Text("b")),
                 .. Fault("a fragment of text inside a text message", Begin, ClientFrame.Text("b", fin: false)),
-                .. Fault("empty text inside an empty beginning", ClientFrame.Text("", fin: false), ClientFrame.Text("")),
+                .. Fault(
+                    "empty text inside an empty beginning",
+                    ClientFrame.Text("", fin: false),
+                    ClientFrame.Text("")
+                ),
                 .. Fault("text behind a ping inside a message", Begin, ClientFrame.Pong(), ClientFrame.Text("b")),
                 .. Fault(
                     "text after a continuation",
@@ -29,12 +33,7 @@ public static class FragmentationCases
                     ClientFrame.Continuation("b"u8, fin: false),
                     ClientFrame.Text("c")
                 ),
-                .. Legal(
-                    "two fragments",
-                    ["text(ab)"],
-                    Begin,
-                    ClientFrame.Continuation("b"u8)
-                ),
+                .. Legal("two fragments", ["text(ab)"], Begin, ClientFrame.Continuation("b"u8)),
                 .. Legal(
                     "empty fragments only",
                     ["text()"],

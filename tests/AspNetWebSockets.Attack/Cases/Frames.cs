@@ -60,12 +60,7 @@ internal static class Frames
 
     /// <summary>The header of a text frame of 1,000 bytes, and only the first of them.</summary>
     public static byte[] BeginningOfText(ReadOnlySpan<byte> payload) =>
-        ClientFrame.Build(
-            FrameOpcodes.Text,
-            payload,
-            encoding: LengthEncoding.SixteenBits,
-            declaredLength: 1000
-        );
+        ClientFrame.Build(FrameOpcodes.Text, payload, encoding: LengthEncoding.SixteenBits, declaredLength: 1000);
 
     /// <summary>The message that comes before each fault.</summary>
     public static byte[] KeptMessage => ClientFrame.Build(FrameOpcodes.Text, Encoding.UTF8.GetBytes(Kept));

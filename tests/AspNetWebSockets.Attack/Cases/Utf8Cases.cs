@@ -34,7 +34,15 @@ public static class Utf8Cases
         ("a continuation byte too many", [0xC3, 0xA4, 0x80]),
     ];
 
-    private static readonly byte[][] Cut = [[0xC3], [0xE2], [0xE2, 0x82], [0xF0], [0xF0, 0x9F], [0xF0, 0x9F, 0x98]];
+    private static readonly byte[][] Cut =
+    [
+        [0xC3],
+        [0xE2],
+        [0xE2, 0x82],
+        [0xF0],
+        [0xF0, 0x9F],
+        [0xF0, 0x9F, 0x98],
+    ];
 
     private static readonly string[] Legal =
     [
@@ -66,7 +74,12 @@ public static class Utf8Cases
 
     private static IEnumerable<AttackCase> WholeMessage((string Name, byte[] Bytes) bad) =>
         Frames
-            .Fault($"{bad.Name}, in a whole message", Section, 1007, Frames.TextOf([.. "ok"u8, .. bad.Bytes, .. "ok"u8]))
+            .Fault(
+                $"{bad.Name}, in a whole message",
+                Section,
+                1007,
+                Frames.TextOf([.. "ok"u8, .. bad.Bytes, .. "ok"u8])
+            )
             .Take(2);
 
     /// <summary>The rest of the frame never comes: the server must not wait for it.</summary>

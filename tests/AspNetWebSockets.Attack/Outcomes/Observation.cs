@@ -12,7 +12,8 @@ public sealed record Observation(int? Status, bool NamesVersion, IReadOnlyList<s
     {
         string status = Status is { } code ? $"{code}{(NamesVersion ? " naming version 13" : "")}" : "no answer";
         string ending = Ending == Ending.None ? "" : $" {Ending}";
-        string frames = Frames.Count > 12 ? $" {Frames.Count} frames" : string.Concat(Frames.Select(frame => $" {frame}"));
+        string frames =
+            Frames.Count > 12 ? $" {Frames.Count} frames" : string.Concat(Frames.Select(frame => $" {frame}"));
         return status + frames + ending;
     }
 }

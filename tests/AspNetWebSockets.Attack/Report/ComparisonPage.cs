@@ -55,7 +55,11 @@ internal static class ComparisonPage
         return page.ToString();
     }
 
-    private static void WriteTable(StringBuilder page, IReadOnlyList<GroupResult> ours, IReadOnlyList<GroupResult> stock)
+    private static void WriteTable(
+        StringBuilder page,
+        IReadOnlyList<GroupResult> ours,
+        IReadOnlyList<GroupResult> stock
+    )
     {
         page.Append("| group | cases | ours strict | stock strict | stock weak | stock failed |\n");
         page.Append("|---|---:|---:|---:|---:|---:|\n");

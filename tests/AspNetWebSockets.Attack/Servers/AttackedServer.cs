@@ -61,10 +61,7 @@ internal static class AttackedServer
         if (kind == ServerKind.Ours)
         {
             application.UseAspNetWebSockets();
-            application.MapWebSocket(
-                Handshake.EchoPath,
-                static context => ServerHandlers.EchoAsync(context.WebSocket)
-            );
+            application.MapWebSocket(Handshake.EchoPath, static context => ServerHandlers.EchoAsync(context.WebSocket));
             application.MapWebSocket(
                 Handshake.ClosePath,
                 static context => ServerHandlers.CloseAsync(context.WebSocket)

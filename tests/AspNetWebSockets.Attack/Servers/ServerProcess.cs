@@ -30,10 +30,7 @@ public sealed class ServerProcess : IAsyncDisposable
 
     /// <summary>Starts a server and waits until it listens.</summary>
     /// <exception cref="InvalidOperationException">It ended instead; the message has its last words.</exception>
-    public static async Task<ServerProcess> StartAsync(
-        ServerKind kind,
-        CancellationToken cancellationToken = default
-    )
+    public static async Task<ServerProcess> StartAsync(ServerKind kind, CancellationToken cancellationToken = default)
     {
         string program = Path.Combine(AppContext.BaseDirectory, "AspNetWebSockets.Attack.dll");
         ProcessStartInfo start = new("dotnet", [program, AttackCommand.Serve, kind.ToString()])
@@ -43,7 +40,10 @@ public sealed class ServerProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment["DOTNET_GCHeapHardLimit"] = AttackLimits.HeapLimit.ToString("X", CultureInfo.InvariantCulture);
+        start.Environment["DOTNET_GCHeapHardLimit"] = AttackLimits.HeapLimit.ToString(
+            "X",
+            CultureInfo.InvariantCulture
+        );
         start.Environment["DOTNET_gcServer"] = "0";
         ServerProcess server = new(
             Process.Start(start) ?? throw new InvalidOperationException("dotnet could not be started.")

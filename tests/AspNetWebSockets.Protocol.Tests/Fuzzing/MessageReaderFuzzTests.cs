@@ -48,5 +48,9 @@ public sealed class MessageReaderFuzzTests(ITestOutputHelper output)
     }
 
     private static int[] Sizes(Random random) =>
-        [.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => random.Next(3) == 0 ? random.Next(1, 2000) : random.Next(1, 12))];
+        [
+            .. Enumerable
+                .Range(0, random.Next(1, 5))
+                .Select(_ => random.Next(3) == 0 ? random.Next(1, 2000) : random.Next(1, 12)),
+        ];
 }

@@ -12,8 +12,27 @@ public sealed class OpeningHandshakeFuzzTests(ITestOutputHelper output)
 
     private static readonly string?[] Words =
     [
-        null, "", " ", "websocket", "WebSocket", "Upgrade", "upgrade", "keep-alive", "close", "h2c", "13", "8", "13, 8",
-        "GET", "get", "POST", "127.0.0.1", "dGhlIHNhbXBsZSBub25jZQ==", "AAAAAAAAAAAAAAAAAAAAAA==", "AA==", "chat",
+        null,
+        "",
+        " ",
+        "websocket",
+        "WebSocket",
+        "Upgrade",
+        "upgrade",
+        "keep-alive",
+        "close",
+        "h2c",
+        "13",
+        "8",
+        "13, 8",
+        "GET",
+        "get",
+        "POST",
+        "127.0.0.1",
+        "dGhlIHNhbXBsZSBub25jZQ==",
+        "AAAAAAAAAAAAAAAAAAAAAA==",
+        "AA==",
+        "chat",
     ];
 
     [Fact]

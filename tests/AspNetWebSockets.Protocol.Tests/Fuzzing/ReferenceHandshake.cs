@@ -44,11 +44,7 @@ internal static partial class ReferenceHandshake
             && length == 16;
     }
 
-    [GeneratedRegex(
-        @"\A[!#$%&'*+\-.0-9A-Z^_`a-z|~]+\z",
-        RegexOptions.None,
-        matchTimeoutMilliseconds: 1000
-    )]
+    [GeneratedRegex(@"\A[!#$%&'*+\-.0-9A-Z^_`a-z|~]+\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Token();
 
     [GeneratedRegex(@"\A[A-Za-z0-9+/]{22}==\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

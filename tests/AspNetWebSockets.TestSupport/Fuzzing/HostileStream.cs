@@ -16,8 +16,22 @@ public sealed record HostileStream(IReadOnlyList<HostileFrame> Frames, byte[] By
 
     private static readonly string[] Characters =
     [
-        "a", "Z", " ", "\0", "\u007F", "\u0080", "ä", "\u07FF", "\u0800", "€", "\uD7FF", "\uE000", "\uFFFF",
-        "\U00010000", "\U0001F600", "\U0010FFFF",
+        "a",
+        "Z",
+        " ",
+        "\0",
+        "\u007F",
+        "\u0080",
+        "ä",
+        "\u07FF",
+        "\u0800",
+        "€",
+        "\uD7FF",
+        "\uE000",
+        "\uFFFF",
+        "\U00010000",
+        "\U0001F600",
+        "\U0010FFFF",
     ];
 
     private static readonly byte[] HostileBytes = [0x00, 0x80, 0xBF, 0xC0, 0xC2, 0xE0, 0xED, 0xF0, 0xF4, 0xF5, 0xFF];
@@ -77,7 +91,9 @@ public sealed record HostileStream(IReadOnlyList<HostileFrame> Frames, byte[] By
         for (int left = Math.Max(0, random.Next(5) - 2); left > 0; left--)
         {
             int opcode = random.Next(2) == 0 ? FrameOpcodes.Ping : FrameOpcodes.Pong;
-            frames.Add(new HostileFrame(opcode, Binary(random, random.Next(4) == 0 ? 125 : random.Next(9)), Key(random)));
+            frames.Add(
+                new HostileFrame(opcode, Binary(random, random.Next(4) == 0 ? 125 : random.Next(9)), Key(random))
+            );
         }
     }
 
