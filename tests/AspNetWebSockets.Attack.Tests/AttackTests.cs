@@ -1,3 +1,5 @@
+using AspNetWebSockets.TestSupport;
+
 namespace AspNetWebSockets.Attack.Tests;
 
 /// <summary>What every group of attacks is held to.</summary>
@@ -7,6 +9,13 @@ public abstract class AttackTests(AttackedServerFixture fixture, AttackGroup gro
     private const int AtOnce = 8;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    // Kestrel's own sockets answer a FIN with the end of the connection, and nothing above them can prevent it.
+    private static readonly bool HearsHalfClose = !string.Equals(
+        TestTransport.Name,
+        "sockets",
+        StringComparison.Ordinal
+    );
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -49,6 +58,9 @@ public abstract class AttackTests(AttackedServerFixture fixture, AttackGroup gro
     private async Task<Judgement> JudgeAsync(AttackCase attack)
     {
         fixture.Server.IsRunning.ShouldBeTrue("an earlier case has ended the server, perhaps by its heap limit");
-        return attack.Expected.Judge(await Attacker.RunAsync(fixture.Server.Port, attack, Patience));
+        Observation seen = await Attacker.RunAsync(fixture.Server.Port, attack, Patience);
+        return attack.HalfClosesEarly && !HearsHalfClose && seen.Ending != Ending.Open
+            ? new Judgement(Verdict.Strict, seen)
+            : attack.Expected.Judge(seen);
     }
 }

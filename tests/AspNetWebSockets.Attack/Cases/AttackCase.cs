@@ -13,6 +13,12 @@ public sealed record AttackCase(string Name, string Section, IReadOnlyList<Step>
     /// <summary>Whether pongs are left out of what was observed: how many of a flood are answered is up to the server.</summary>
     public bool IgnoresPongs { get; init; }
 
+    /// <summary>Whether the client that is refused leaves the end of TCP to the server; else it half-closes once the close frame is there.</summary>
+    public bool WaitsForTheEnd { get; init; }
+
+    /// <summary>Whether the client half-closes before it has its answers. Kestrel's own sockets take that for the end of both directions.</summary>
+    public bool HalfClosesEarly { get; init; }
+
     /// <inheritdoc />
     public override string ToString() => $"{Name} ({Section})";
 }

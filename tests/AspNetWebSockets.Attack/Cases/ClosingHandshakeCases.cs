@@ -42,13 +42,19 @@ public static class ClosingHandshakeCases
                     Expectation.Answers("text(kept)").Ends(Ending.Over),
                     Steps.Send(Frames.KeptMessage),
                     Steps.HalfClose()
-                ),
+                ) with
+                {
+                    HalfClosesEarly = true,
+                },
                 Echo(
                     "half-close behind a message and close",
                     Expectation.Answers("text(kept)", "close(1000)"),
                     Steps.Send(Frames.KeptMessage, Close),
                     Steps.HalfClose()
-                ),
+                ) with
+                {
+                    HalfClosesEarly = true,
+                },
                 Echo("half-close at once", Vanished(), Steps.HalfClose()),
                 Echo("half-close inside a header", Vanished(), Steps.Send(First[..1]), Steps.HalfClose()),
                 Echo("half-close inside a payload", Vanished(), Steps.Send(First[..7]), Steps.HalfClose()),
@@ -72,7 +78,18 @@ public static class ClosingHandshakeCases
                     Expectation.Fails(1002, "text(kept)"),
                     Steps.Send(Frames.KeptMessage, ClientFrame.Build(3, [])),
                     Steps.HalfClose()
-                ),
+                ) with
+                {
+                    HalfClosesEarly = true,
+                },
+                Echo(
+                    "a bad frame, and a client that waits for the end of TCP",
+                    Expectation.Fails(1002, "text(kept)"),
+                    Steps.Send(Frames.KeptMessage, ClientFrame.Build(3, []))
+                ) with
+                {
+                    WaitsForTheEnd = true,
+                },
                 Server("in order", ClosedByServer, Steps.Send(First), Steps.AwaitFrames(1), Steps.Send(Close)),
                 Server("both at once", ClosedByServer, Steps.Send(First, Close)),
                 Server(
@@ -80,7 +97,10 @@ public static class ClosingHandshakeCases
                     ClosedByServer,
                     Steps.Send(First, ClientFrame.Close(4000, "mine"))
                 ),
-                Server("never answered", ClosedByServer.Ends(Ending.Over).AsRefusal(), Steps.Send(First)),
+                Server("never answered", ClosedByServer.Ends(Ending.Over).AsRefusal(), Steps.Send(First)) with
+                {
+                    WaitsForTheEnd = true,
+                },
                 Server(
                     "answered by half-close",
                     ClosedByServer.Ends(Ending.Over),

@@ -43,6 +43,12 @@ public sealed class Attacker : IAsyncDisposable
             await step(attacker).ConfigureAwait(false);
         }
 
+        if (attack.Expected.IsRefusal && !attack.WaitsForTheEnd)
+        {
+            await attacker.WithinPatienceAsync(attacker._talk.Closed).ConfigureAwait(false);
+            attacker.HalfClose();
+        }
+
         return await attacker.EndAsync().ConfigureAwait(false);
     }
 
@@ -65,9 +71,9 @@ public sealed class Attacker : IAsyncDisposable
         {
             _socket.Shutdown(SocketShutdown.Send);
         }
-        catch (SocketException)
+        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
         {
-            // The server was first; the reader sees how.
+            // One of the sides was first; the reader sees how.
             _talk.End();
         }
     }

@@ -9,6 +9,7 @@ internal sealed class ServerTalk(bool ignoresPongs)
 {
     private readonly Lock _gate = new();
     private readonly TaskCompletionSource _answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<(int Count, TaskCompletionSource Reached)> _awaited = [];
     private readonly List<byte> _unread = [];
     private readonly List<string> _frames = [];
@@ -19,6 +20,9 @@ internal sealed class ServerTalk(bool ignoresPongs)
 
     /// <summary>Completes when the head of the answer is there, or nothing more will come.</summary>
     public Task Answered => _answered.Task;
+
+    /// <summary>Completes when a close frame is there, or nothing more will come.</summary>
+    public Task Closed => _closed.Task;
 
     /// <summary>Whether the server has answered the handshake with something else than 101.</summary>
     public bool IsRefused
@@ -95,6 +99,11 @@ internal sealed class ServerTalk(bool ignoresPongs)
         if (_isOver || _head is not null)
         {
             _ = _answered.TrySetResult();
+        }
+
+        if (_isOver || IsRefusedHead || _frames is [.., var last] && last.StartsWith("close", StringComparison.Ordinal))
+        {
+            _ = _closed.TrySetResult();
         }
 
         foreach ((int count, TaskCompletionSource reached) in _awaited)
