@@ -31,6 +31,7 @@ public sealed class LiveConnectionFuzzTests(AttackedServerFixture fixture, ITest
         Expectation expected = Expected(stream);
 
         // Kestrel's own sockets take the FIN of a client for the end of both directions, so there it has to come last.
+        // With the other transports Kestrel does until the connection is a WebSocket, so one message comes first.
         bool awaitsAnswers =
             stream.IsIntact && string.Equals(TestTransport.Name, "sockets", StringComparison.Ordinal);
         AttackCase attack = new(
@@ -39,6 +40,8 @@ public sealed class LiveConnectionFuzzTests(AttackedServerFixture fixture, ITest
             [
                 Steps.Send(Handshake.Good()),
                 Steps.AwaitAnswer(),
+                Steps.Send(ClientFrame.Text("ready")),
+                Steps.AwaitFrames(1),
                 .. Pieces(random, stream.Bytes).Select(piece => Steps.Send(piece)),
                 Steps.AwaitFrames(awaitsAnswers ? expected.Frames.Count : 0),
                 Steps.HalfClose(),
@@ -73,7 +76,7 @@ public sealed class LiveConnectionFuzzTests(AttackedServerFixture fixture, ITest
     /// <summary>The echo of every message, and of the close frame if there is one; then half-close ends what is left.</summary>
     private static Expectation Expected(HostileStream stream)
     {
-        List<string> answers = [];
+        List<string> answers = ["text(ready)"];
         List<byte> message = [];
         int opcode = 0;
         foreach (HostileFrame frame in stream.Frames.Where(frame => frame.Opcode < FrameOpcodes.Ping))

@@ -36,10 +36,12 @@ public static class ClosingHandshakeCases
                     Steps.AwaitFrames(1),
                     Steps.Send(ClientFrame.Text("late"))
                 ),
-                Echo("half-close behind close", Closed, Steps.Send(Close), Steps.HalfClose()),
+                Echo("half-close behind close", Closed, Steps.Send(Close), Steps.AwaitFrames(1), Steps.HalfClose()),
                 Echo(
                     "half-close behind a message",
-                    Expectation.Answers("text(kept)").Ends(Ending.Over),
+                    Expectation.Answers("text(first)", "text(kept)").Ends(Ending.Over),
+                    Steps.Send(ClientFrame.Text("first")),
+                    Steps.AwaitFrames(1),
                     Steps.Send(Frames.KeptMessage),
                     Steps.HalfClose()
                 ) with
@@ -48,7 +50,9 @@ public static class ClosingHandshakeCases
                 },
                 Echo(
                     "half-close behind a message and close",
-                    Expectation.Answers("text(kept)", "close(1000)"),
+                    Expectation.Answers("text(first)", "text(kept)", "close(1000)"),
+                    Steps.Send(ClientFrame.Text("first")),
+                    Steps.AwaitFrames(1),
                     Steps.Send(Frames.KeptMessage, Close),
                     Steps.HalfClose()
                 ) with
@@ -75,7 +79,9 @@ public static class ClosingHandshakeCases
                 Echo("reset behind close", Expectation.Anything(), Steps.Send(Close), Steps.Reset()),
                 Echo(
                     "half-close behind a bad frame",
-                    Expectation.Fails(1002, "text(kept)"),
+                    Expectation.Fails(1002, "text(first)", "text(kept)"),
+                    Steps.Send(ClientFrame.Text("first")),
+                    Steps.AwaitFrames(1),
                     Steps.Send(Frames.KeptMessage, ClientFrame.Build(3, [])),
                     Steps.HalfClose()
                 ) with
