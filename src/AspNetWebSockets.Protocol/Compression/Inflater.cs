@@ -39,9 +39,20 @@ internal sealed class Inflater(int windowBits, bool contextTakeover) : IDisposab
         consumed = 0;
         written = 0;
         _hasHistory = true;
-        while (!_isBroken && written < destination.Length)
+        int result;
+        do
         {
-            int result = _handle.Run(
+            if (_isBroken)
+            {
+                return InflateStatus.Violation;
+            }
+
+            if (written == destination.Length)
+            {
+                return InflateStatus.DestinationFull;
+            }
+
+            result = _handle.Run(
                 source[consumed..],
                 destination[written..],
                 Zlib.NoFlush,
@@ -50,26 +61,18 @@ internal sealed class Inflater(int windowBits, bool contextTakeover) : IDisposab
             );
             consumed += used;
             written += produced;
+            _isBroken = result is not (Zlib.Ok or Zlib.BufferError or Zlib.StreamEnd);
             _streamEnded = result == Zlib.StreamEnd || (_streamEnded && used == 0);
             if (result == Zlib.StreamEnd)
             {
                 Reset();
-                if (consumed < source.Length)
-                {
-                    continue;
-                }
             }
+        } while (result == Zlib.StreamEnd && consumed < source.Length);
 
-            _isBroken = result is not (Zlib.Ok or Zlib.BufferError or Zlib.StreamEnd);
-            if (_isBroken || written == destination.Length)
-            {
-                break;
-            }
-
-            return endOfMessage ? EndMessage() : InflateStatus.NeedInput;
-        }
-
-        return _isBroken ? InflateStatus.Violation : InflateStatus.DestinationFull;
+        return _isBroken ? InflateStatus.Violation
+            : written == destination.Length ? InflateStatus.DestinationFull
+            : endOfMessage ? EndMessage()
+            : InflateStatus.NeedInput;
     }
 
     /// <inheritdoc />
@@ -78,8 +81,11 @@ internal sealed class Inflater(int windowBits, bool contextTakeover) : IDisposab
     /// <summary>Appends the tail, which has to be just what the last block lacks: then the message ends where a block does.</summary>
     private InflateStatus EndMessage()
     {
+        // DEFLATE data that has come to its end (section 7.2.3.4) has no use for the tail, and is taken without the empty
+        // block that should follow.
         if (!_streamEnded)
         {
+            // Output from the tail would be content that the client sent less of than it announced.
             Span<byte> room = stackalloc byte[1];
             int result = _handle.Run(TailAndSentinel, room, Zlib.StopAtBlock, out int consumed, out int written);
             _isBroken = (result, consumed, written) != (Zlib.Ok, TailLength, 0);

@@ -36,7 +36,7 @@ public sealed class Rfc7692_7_2_2_DecompressionTests
             {
                 using Inflater inflater = new(15, contextTakeover);
                 inflater.Inflate(Hex.Bytes(payload), piece, room).Status.ShouldBe(InflateStatus.Violation);
-                inflater.Inflate([0], piece, room).ShouldBe((InflateStatus.Violation, []));
+                inflater.Inflate([0], piece, room).Status.ShouldBe(InflateStatus.Violation);
                 inflater.IsPristine.ShouldBeFalse();
             }
         }
@@ -95,7 +95,7 @@ public sealed class Rfc7692_7_2_2_DecompressionTests
     [InlineData(14)]
     public void A_window_that_is_larger_than_agreed_is_told(int bits)
     {
-        byte[] noise = Messages.Noise(2 << bits);
+        byte[] noise = Messages.Noise((1 << bits) + 1000);
         using Deflater deflater = Codec.NewDeflater(15);
         byte[] first = deflater.Deflate(noise);
         byte[] second = deflater.Deflate(noise);
