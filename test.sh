@@ -15,12 +15,15 @@ readonly hang_timeout=3m
 
 passed=0
 failed=0
+failures=
 summary_printed=false
 
 say() { printf '\n== %s\n' "$*"; }
 
 summary() {
   summary_printed=true
+  # Once more, as only the end of a long log may be at hand.
+  [[ -z $failures ]] || printf 'What failed:%s\n' "$failures"
   printf '%d passed, %d failed\n' "$passed" "$failed"
 }
 
@@ -38,6 +41,7 @@ trap on_exit EXIT
 fail() {
   printf 'FAILED: %s\n' "$*" >&2
   failed=$((failed + 1))
+  failures+=$'\n'"  $*"
 }
 
 source eng/install-test-dependencies.sh

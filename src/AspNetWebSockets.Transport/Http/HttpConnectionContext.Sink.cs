@@ -24,9 +24,10 @@ internal sealed partial class HttpConnectionContext : ITransportSink, IThreadPoo
         _scheduler.BeginDelivery();
         lock (_inputGate)
         {
-            if (_handover is not null)
+            if (_handover is { } handover)
             {
-                _handover.Append(data.Span);
+                handover.Append(data.Span);
+                HoldBack(handover);
             }
             else
             {

@@ -5,6 +5,10 @@ namespace AspNetWebSockets.Transport;
 /// <content>The end of the HTTP phase of a connection that lives on.</content>
 internal sealed partial class HttpConnectionContext
 {
+    // The next sink comes at once, and a pause would cost a request to the kernel and another one to end it; but a peer
+    // that sends on and on is held back.
+    private const int MaxHandedOver = 64 * 1024;
+
     private volatile ConnectionHandover? _handover;
     private bool _isTakenOver;
     private bool _hadEndedBefore;
@@ -29,10 +33,10 @@ internal sealed partial class HttpConnectionContext
         KeepEndPoints();
 
         ConnectionHandover handover = new();
-        _connection.PauseReading();
         lock (_inputGate)
         {
             TakeInput(handover);
+            HoldBack(handover);
             if (_hasInputEnded)
             {
                 // The server is being told as well.
@@ -47,6 +51,14 @@ internal sealed partial class HttpConnectionContext
         _isTakenOver = true;
         TransportLog.TakenOver(_logger, ConnectionId);
         return _connection;
+    }
+
+    private void HoldBack(ConnectionHandover handover)
+    {
+        if (handover.Data.Length > MaxHandedOver)
+        {
+            _connection.PauseReading();
+        }
     }
 
     // From here on what is received goes to the handover, and the server meets the end of the stream.

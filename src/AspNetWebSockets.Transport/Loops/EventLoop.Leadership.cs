@@ -31,6 +31,9 @@ internal abstract partial class EventLoop
         lock (_leadership)
         {
             _home = AddWorker();
+
+            // Stands by, as to start a thread takes its time when others wait already.
+            _spares.Push(AddWorker());
             Lead(_home);
         }
     }
@@ -67,7 +70,7 @@ internal abstract partial class EventLoop
         Settings.Metrics.CountStall();
         if (_stallLog.TryTake(out long count))
         {
-            TransportLog.LoopBlocked(Settings.Logger, Index, Settings.StallThreshold.TotalMilliseconds, count);
+            TransportLog.LoopBlocked(Settings.Logger, Index, _turns.Threshold.TotalMilliseconds, count);
         }
 
         if (!led)
