@@ -14,12 +14,13 @@ internal static class Delivery
         ReadOnlySpan<byte> stream,
         IReadOnlyList<int> readSizes,
         IReadOnlyList<int> destinationSizes,
-        long maxMessageSize = NoLimit
+        long maxMessageSize = NoLimit,
+        bool compressionAgreed = false
     )
     {
         readSizes.ShouldContain(size => size > 0);
         destinationSizes.ShouldContain(size => size > 0);
-        MessageReader reader = new(maxMessageSize);
+        MessageReader reader = new(maxMessageSize, compressionAgreed);
         EventCollector collector = new(reader, destinationSizes);
         for (int i = 0; !stream.IsEmpty && !collector.IsAtEnd; i++)
         {
