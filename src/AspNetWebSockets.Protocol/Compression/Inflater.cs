@@ -86,7 +86,7 @@ internal sealed class Inflater(int windowBits, bool contextTakeover) : IDisposab
         if (!_streamEnded)
         {
             // Output from the tail would be content that the client sent less of than it announced.
-            Span<byte> room = stackalloc byte[1];
+            Span<byte> room = stackalloc byte[2 * TailLength];
             int result = _handle.Run(TailAndSentinel, room, Zlib.StopAtBlock, out int consumed, out int written);
             _isBroken = (result, consumed, written) != (Zlib.Ok, TailLength, 0);
         }
