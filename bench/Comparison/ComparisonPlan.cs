@@ -25,6 +25,9 @@ internal sealed record ComparisonPlan(
     // The blocked handler holds its thread for five seconds.
     private static readonly TimeSpan LongestBlock = TimeSpan.FromSeconds(6);
 
+    // All of the server that speaks HTTP is compiled anew for it, by a thread that has to share the core.
+    private const int HandshakeFactor = 2;
+
     private static readonly ComparisonPlan Full = new(
         Rounds: 5,
         JitWarmUp: TimeSpan.FromSeconds(10),
@@ -59,8 +62,9 @@ internal sealed record ComparisonPlan(
     }
 
     /// <summary>What comes before a measurement.</summary>
-    public TimeSpan WarmUpOf(Contender contender, BenchServer server, int round) =>
+    public TimeSpan WarmUpOf(Contender contender, Scenario scenario, BenchServer server, int round) =>
         contender.IsNative ? WarmUp
+        : round == 0 && scenario.Kind == ScenarioKind.Handshakes ? HandshakeFactor * JitWarmUp
         : !server.IsWarm ? JitWarmUp
         : round == 0 ? ScenarioWarmUp
         : WarmUp;

@@ -83,7 +83,7 @@ internal sealed class ComparisonRun(ComparisonOptions options, ComparisonPlan pl
         }
 
         BenchServer server = await pool.TakeAsync(contender, scenario);
-        TimeSpan warmUp = plan.WarmUpOf(contender, server, round);
+        TimeSpan warmUp = plan.WarmUpOf(contender, scenario, server, round);
         server.IsWarm = true;
         return await Measurement.UnderLoadAsync(server, contender, scenario, warmUp, plan.LengthOf(scenario));
     }

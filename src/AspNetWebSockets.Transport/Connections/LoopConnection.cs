@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Connections;
 namespace AspNetWebSockets.Transport;
 
 /// <summary>
-/// A TCP connection on an event loop. Small, as there may be many of them idle: no buffer, no endpoint, no id.
+/// A TCP connection on an event loop. Small, as there may be many of them idle: no buffer, no endpoint.
 /// </summary>
 /// <remarks>
 /// SYNCHRONIZATION: the flags and what the kernel is asked for change under <see cref="Gate"/>; the descriptor is closed
@@ -12,6 +12,7 @@ namespace AspNetWebSockets.Transport;
 /// </remarks>
 internal abstract partial class LoopConnection : ITransportConnection, ILoopTarget, IThreadPoolWorkItem
 {
+    private readonly ConnectionId _id = ConnectionId.Next();
     private ITransportSink? _sink;
     private ConnectionHandover? _handover;
 
@@ -29,6 +30,9 @@ internal abstract partial class LoopConnection : ITransportConnection, ILoopTarg
 
     /// <summary>Names this connection to the kernel. Set by the table.</summary>
     public ulong Key { get; set; }
+
+    /// <inheritdoc />
+    public string Id => _id.ToString();
 
     /// <inheritdoc />
     public OutputCompletion OutputCompletion => OutputCompletion.HalfClose;

@@ -9,6 +9,9 @@ namespace AspNetWebSockets.Transport;
 /// </remarks>
 internal interface ITransportConnection
 {
+    /// <summary>Names this connection in logs, as the server does. Made when it is asked for, which should be seldom.</summary>
+    string Id { get; }
+
     /// <summary>What <see cref="CompleteOutput"/> does.</summary>
     OutputCompletion OutputCompletion { get; }
 

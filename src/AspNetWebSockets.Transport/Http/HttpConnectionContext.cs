@@ -70,7 +70,7 @@ internal sealed partial class HttpConnectionContext
     /// <inheritdoc />
     public override string ConnectionId
     {
-        get => _id ??= ConnectionIds.Next();
+        get => _id ??= _connection.Id;
         set => _id = value;
     }
 

@@ -45,10 +45,9 @@ internal sealed class ConnectionFactory : IDisposable
     {
         Stream stream = await upgrade.UpgradeAsync().ConfigureAwait(false);
         bool isAborted = context.RequestAborted.IsCancellationRequested;
-        string id = context.TraceIdentifier;
         (ITransportConnection transport, bool outlivesRequest) = await TransportOf(context, stream)
             .ConfigureAwait(false);
-        WebSocketConnection connection = new(transport, _options, _scheduler, _logger, id);
+        WebSocketConnection connection = new(transport, _options, _scheduler, _logger);
         if (isAborted)
         {
             connection.Abort();
@@ -75,12 +74,12 @@ internal sealed class ConnectionFactory : IDisposable
         IConnectionLifetimeFeature? lifetime = context.Features.Get<IConnectionLifetimeFeature>();
         if (transport is null || lifetime is null)
         {
-            return (new PipeConnection(new UpgradedStreamPipe(stream, context)), false);
+            return (new PipeConnection(new UpgradedStreamPipe(stream, context), context.TraceIdentifier), false);
         }
 
         if (context.Features.Get<IConnectionTakeOverFeature>() is not { } ours)
         {
-            return (new PipeConnection(new KestrelPipe(transport.Transport, lifetime)), false);
+            return (new PipeConnection(new KestrelPipe(transport.Transport, lifetime), context.TraceIdentifier), false);
         }
 
         if (ReferenceEquals(transport.Transport, ours.Pipe))
@@ -90,6 +89,6 @@ internal sealed class ConnectionFactory : IDisposable
 
         // TLS or other connection middleware stands between us and the socket.
         ours.RunInline();
-        return (new PipeConnection(new KestrelPipe(transport.Transport, lifetime)), false);
+        return (new PipeConnection(new KestrelPipe(transport.Transport, lifetime), context.TraceIdentifier), false);
     }
 }

@@ -119,7 +119,7 @@ public sealed partial class WebSocketConnection
     private void FailForViolation()
     {
         ProtocolViolation violation = _reader.Violation!;
-        Log.RuleBroken(_logger, _id, violation.Rule, violation.Section, violation.CloseCode);
+        Log.RuleBroken(_logger, Id, violation.Rule, violation.Section, violation.CloseCode);
         _violationDeadline = null;
         _failure ??= new ConnectionFailure(
             WebSocketError.Faulted,
@@ -258,7 +258,7 @@ public sealed partial class WebSocketConnection
         {
             // Nobody waits for this receive: the handler has ended, the peer may as well be gone. Or what the handler
             // left running receives by itself; then it is not waited for.
-            Log.NotAnswered(_logger, _id, exception.Message);
+            Log.NotAnswered(_logger, Id, exception.Message);
         }
     }
 }

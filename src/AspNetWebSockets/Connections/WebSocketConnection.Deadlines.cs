@@ -43,7 +43,7 @@ public sealed partial class WebSocketConnection
 
         if (failure is not null)
         {
-            Log.ConnectionCut(_logger, _id, failure.Message);
+            Log.ConnectionCut(_logger, Id, failure.Message);
             Cut(failure);
             return null;
         }

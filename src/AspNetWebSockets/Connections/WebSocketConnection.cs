@@ -26,7 +26,6 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
     private readonly DeadlineScheduler _scheduler;
     private readonly DeadlineEntry _deadline;
     private readonly ILogger _logger;
-    private readonly string _id;
 
     private readonly MessageReader _reader;
     private readonly KeepAlive _keepAlive;
@@ -50,8 +49,7 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
         ITransportConnection transport,
         AspNetWebSocketsOptions options,
         DeadlineScheduler scheduler,
-        ILogger logger,
-        string id
+        ILogger logger
     )
     {
         _transport = transport;
@@ -59,7 +57,6 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
         _scheduler = scheduler;
         _deadline = new DeadlineEntry(this);
         _logger = logger;
-        _id = id;
         _reader = new MessageReader(options.MaxMessageSize);
         _keepAlive = new KeepAlive(options.KeepAliveInterval, options.KeepAliveTimeout, scheduler.Now);
     }
@@ -117,7 +114,7 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
     private bool SendIsPending => _send is { IsPending: true };
 
     /// <summary>What the log calls the connection.</summary>
-    internal string Id => _id;
+    internal string Id => _transport.Id;
 
     /// <summary>Its place among the connections of the host; belongs to <see cref="ActiveConnections"/>.</summary>
     internal ref ConnectionPlace Place => ref _place;
@@ -245,7 +242,7 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
         catch (Exception exception)
         {
             // The calls that are pending have to end all the same.
-            Log.UnexpectedFault(_logger, _id, nameof(AbortTransport), exception);
+            Log.UnexpectedFault(_logger, Id, nameof(AbortTransport), exception);
         }
     }
 
@@ -294,7 +291,7 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
     /// <summary>A fault of this class, not of the peer: end this connection, keep the process.</summary>
     private void OnUnexpected(Exception exception, [CallerMemberName] string where = "")
     {
-        Log.UnexpectedFault(_logger, _id, where, exception);
+        Log.UnexpectedFault(_logger, Id, where, exception);
         Cut(
             new ConnectionFailure(
                 WebSocketError.Faulted,

@@ -75,8 +75,9 @@ internal sealed class OpeningHandshakeMiddleware(
     /// </summary>
     private Task Start(WebSocketConnection connection, IWebSocketHandler handler)
     {
+        connections.Active.Add(connection, handler);
         Task run = Task.CompletedTask;
-        ExecutionContext.Run(EmptyExecutionContext.Instance, _ => run = RunAsync(connection, handler), state: null);
+        ExecutionContext.Run(EmptyExecutionContext.Instance, _ => run = RunAsync(connection), state: null);
         return run;
     }
 
@@ -131,13 +132,20 @@ internal sealed class OpeningHandshakeMiddleware(
         }
     }
 
-    /// <summary>Runs the handler and ends the connection. Never fails; must not touch the request, which may be over.</summary>
-    private async Task RunAsync(WebSocketConnection connection, IWebSocketHandler handler)
+    /// <summary>
+    /// Runs the handler and ends the connection. Never fails; must not touch the request, which may be over. This is the
+    /// one asynchronous method that an idle connection is in, and what it keeps lives as long: hence no parameter for the
+    /// handler, and one kind of awaiter.
+    /// </summary>
+    private async Task RunAsync(WebSocketConnection connection)
     {
-        connections.Active.Add(connection, handler);
+        Task run = StartHandler(connection);
+        await run.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         try
         {
-            await handler.RunAsync(connection).ConfigureAwait(false);
+            await connection
+                .Place.Handler!.EndAsync(connection, FailureOf(run))
+                .ConfigureAwait(ConfigureAwaitOptions.None);
         }
         catch (Exception exception)
         {
@@ -145,7 +153,22 @@ internal sealed class OpeningHandshakeMiddleware(
             Log.HandlerFailed(logger, connection.Id, exception);
         }
 
-        await connection.DisposeAsync().ConfigureAwait(false);
+        await connection.DisposeAsync().AsTask().ConfigureAwait(ConfigureAwaitOptions.None);
         connections.Active.Remove(connection);
     }
+
+    private static Task StartHandler(WebSocketConnection connection)
+    {
+        try
+        {
+            return connection.Place.Handler!.RunAsync(connection);
+        }
+        catch (Exception exception)
+        {
+            return Task.FromException(exception);
+        }
+    }
+
+    private static Exception? FailureOf(Task run) =>
+        run.IsCompletedSuccessfully ? null : run.Exception?.InnerException ?? new TaskCanceledException(run);
 }

@@ -24,14 +24,19 @@ internal sealed partial class PipeConnection : ITransportConnection
 
     /// <summary>Wraps a pipe.</summary>
     /// <param name="pipe">Stays the server's; nobody else uses it from now on.</param>
-    public PipeConnection(IAbortablePipe pipe)
+    /// <param name="id">Names the connection in logs.</param>
+    public PipeConnection(IAbortablePipe pipe, string id)
     {
+        Id = id;
         _pipe = pipe;
         _input = pipe.Input;
         _output = pipe.Output;
         _onRead = OnRead;
         _onFlushed = OnFlushed;
     }
+
+    /// <inheritdoc />
+    public string Id { get; }
 
     /// <inheritdoc />
     public OutputCompletion OutputCompletion => _pipe.OutputCompletion;

@@ -26,7 +26,7 @@ internal sealed class ConnectionPair : IAsyncDisposable
         Scheduler = new DeadlineScheduler(onArm is null ? Time : new WatchedTimeProvider(Time, onArm));
         Transport = new InMemoryTransport(completion, window, scheduler ?? PipeScheduler.Inline, onCall);
         Client = new InMemoryClient(Transport);
-        Server = new WebSocketConnection(new PipeConnection(Transport), options, Scheduler, Log, "pair");
+        Server = new WebSocketConnection(new PipeConnection(Transport, "pair"), options, Scheduler, Log);
         if (start)
         {
             Server.Start();

@@ -20,11 +20,10 @@ public sealed class DeadlineSchedulerTests
                 System.IO.Pipelines.PipeScheduler.Inline
             );
             WebSocketConnection connection = new(
-                new PipeConnection(transport),
+                new PipeConnection(transport, "one"),
                 new AspNetWebSocketsOptions { KeepAliveInterval = interval, KeepAliveTimeout = TimeSpan.FromDays(1) },
                 scheduler,
-                new RecordedLog(),
-                "one"
+                new RecordedLog()
             );
             connection.Start();
             connections.Add((interval, connection, transport));
@@ -61,11 +60,10 @@ public sealed class DeadlineSchedulerTests
                 System.IO.Pipelines.PipeScheduler.Inline
             );
             WebSocketConnection connection = new(
-                new PipeConnection(transport),
+                new PipeConnection(transport, "one"),
                 options,
                 scheduler,
-                new RecordedLog(),
-                "one"
+                new RecordedLog()
             );
             connection.Start();
             connection.Abort();

@@ -14,7 +14,6 @@ internal sealed class HandlerRun(UserFunction userFunction, HandlerSettings sett
     private UserFunction? _userFunction = userFunction;
     private AspNetWebSocket? _socket;
     private GoingAway? _goingAway;
-    private bool _failed;
     private bool _ended;
 
     internal HandlerSettings Settings => settings;
@@ -29,16 +28,36 @@ internal sealed class HandlerRun(UserFunction userFunction, HandlerSettings sett
 
     private AspNetWebSocket Socket => _socket!;
 
-    /// <summary>Runs the handler on a connection. Never fails: what the application throws is logged.</summary>
+    /// <summary>Runs the handler on a connection.</summary>
+    /// <returns>The application's own task.</returns>
     public Task RunAsync(WebSocketConnection connection)
     {
+        ConnectionRegistry.Add();
         HttpContext httpContext = _userFunction!.HttpContext;
         Volatile.Write(
             ref _socket,
             new AspNetWebSocket(connection, httpContext.WebSocketNegotiatedProtocol, settings.Policy.CloseDrainLimit)
         );
         httpContext.BecomeWebSocket(this);
-        return RunAsync();
+        return StartUserFunction();
+    }
+
+    /// <summary>The application's task has ended: closes what is still open. Its failure ends its WebSocket, not the process, and is logged.</summary>
+    public async Task EndAsync(WebSocketConnection connection, Exception? failure)
+    {
+        try
+        {
+            if (failure is not null)
+            {
+                settings.Environment.Logger.HandlerFailed(failure, path, Socket.State);
+            }
+
+            await CloseAsync(failed: failure is not null).ConfigureAwait(false);
+        }
+        finally
+        {
+            End();
+        }
     }
 
     /// <summary>The host stops. Any thread.</summary>
@@ -83,32 +102,6 @@ internal sealed class HandlerRun(UserFunction userFunction, HandlerSettings sett
         Socket.Cut();
     }
 
-    // The one asynchronous method that an idle WebSocket is in. Without parameters, as they would live as long as it does.
-    private async Task RunAsync()
-    {
-        ConnectionRegistry.Add();
-        try
-        {
-            try
-            {
-                await StartUserFunction().ConfigureAwait(false);
-            }
-#pragma warning disable CA1031 // The application's failure ends its WebSocket, not the process; it is logged.
-            catch (Exception exception)
-#pragma warning restore CA1031
-            {
-                settings.Environment.Logger.HandlerFailed(exception, path, Socket.State);
-                _failed = true;
-            }
-
-            await CloseAsync().ConfigureAwait(false);
-        }
-        finally
-        {
-            End();
-        }
-    }
-
     private Task StartUserFunction()
     {
         UserFunction function = _userFunction!;
@@ -129,7 +122,7 @@ internal sealed class HandlerRun(UserFunction userFunction, HandlerSettings sett
         return function.Start(new RequestWebSocketContext(function.HttpContext, Connection, Socket), this);
     }
 
-    private Task CloseAsync()
+    private Task CloseAsync(bool failed)
     {
         WebSocketState state = Socket.State;
         if (state is WebSocketState.Closed or WebSocketState.Aborted)
@@ -138,7 +131,7 @@ internal sealed class HandlerRun(UserFunction userFunction, HandlerSettings sett
         }
 
         bool closes = settings.Policy.CloseWhenHandlerEnds;
-        if (!_failed && state == WebSocketState.Open)
+        if (!failed && state == WebSocketState.Open)
         {
             settings.Environment.Logger.HandlerEndedWhileOpen(
                 path,
@@ -148,7 +141,7 @@ internal sealed class HandlerRun(UserFunction userFunction, HandlerSettings sett
 
         return closes
             ? Socket.ClosePolitelyAsync(
-                _failed ? WebSocketCloseStatus.InternalServerError : WebSocketCloseStatus.NormalClosure,
+                failed ? WebSocketCloseStatus.InternalServerError : WebSocketCloseStatus.NormalClosure,
                 string.Empty
             )
             : Task.CompletedTask;
