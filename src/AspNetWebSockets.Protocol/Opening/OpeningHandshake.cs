@@ -56,9 +56,16 @@ public static class OpeningHandshake
             );
         }
 
-        return IsKey(request.WebSocketKey)
+        if (!IsKey(request.WebSocketKey))
+        {
+            return BadRequest("The header \"Sec-WebSocket-Key\" must be one value of 16 bytes in base64.");
+        }
+
+        return ExtensionOfferList.TryParse(request.Extensions, out _)
             ? null
-            : BadRequest("The header \"Sec-WebSocket-Key\" must be one value of 16 bytes in base64.");
+            : BadRequest(
+                "The header \"Sec-WebSocket-Extensions\" must be a list such as \"permessage-deflate; server_no_context_takeover\" (RFC 6455 section 9.1)."
+            );
     }
 
     /// <summary>The value of <c>Sec-WebSocket-Accept</c> that answers <paramref name="key"/> (RFC 6455 section 4.2.2).</summary>

@@ -1,3 +1,4 @@
+using AspNetWebSockets.Protocol;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -13,6 +14,7 @@ internal sealed class ConnectionFactory : IDisposable
     private readonly AspNetWebSocketsOptions _options;
     private readonly DeadlineScheduler _scheduler;
     private readonly ILogger _logger;
+    private readonly CompressionPools _compression = new();
     private readonly CancellationTokenRegistration _stopping;
 
     public ConnectionFactory(
@@ -34,20 +36,34 @@ internal sealed class ConnectionFactory : IDisposable
 
     public ActiveConnections Active { get; }
 
+    /// <summary>Agrees on compression with the client of a request: as its endpoint says, else as the application does.</summary>
+    /// <returns><see langword="null"/> when messages are not compressed.</returns>
+    public AgreedCompression? NegotiateCompression(HttpContext context)
+    {
+        CompressionMetadata? endpoint = context.GetEndpoint()?.Metadata.GetMetadata<CompressionMetadata>();
+        PermessageDeflateOptions? wanted = endpoint is null ? _options.Compression : endpoint.Options;
+        return _compression.Negotiate(OfferedExtensions(context.Request), wanted);
+    }
+
+    /// <summary>The client's <c>Sec-WebSocket-Extensions</c>, several of them as one; <see langword="null"/> when there is none.</summary>
+    public static string? OfferedExtensions(HttpRequest request) =>
+        request.Headers.SecWebSocketExtensions is { Count: > 0 } header ? header.ToString() : null;
+
     /// <summary>
     /// Sends the 101 and takes the connection over. When the client is gone already, the connection is aborted from
     /// birth. On a transport of our own it needs the request no more; elsewhere the request has to stay pending.
     /// </summary>
     public async Task<(WebSocketConnection Connection, bool OutlivesRequest)> UpgradeAsync(
         HttpContext context,
-        IHttpUpgradeFeature upgrade
+        IHttpUpgradeFeature upgrade,
+        AgreedCompression? compression
     )
     {
         Stream stream = await upgrade.UpgradeAsync().ConfigureAwait(false);
         bool isAborted = context.RequestAborted.IsCancellationRequested;
         (ITransportConnection transport, bool outlivesRequest) = await TransportOf(context, stream)
             .ConfigureAwait(false);
-        WebSocketConnection connection = new(transport, _options, _scheduler, _logger);
+        WebSocketConnection connection = new(transport, _options, _scheduler, _logger, compression);
         if (isAborted)
         {
             connection.Abort();
@@ -62,6 +78,7 @@ internal sealed class ConnectionFactory : IDisposable
     {
         _stopping.Dispose();
         _scheduler.Dispose();
+        _compression.Dispose();
     }
 
     private static async ValueTask<(ITransportConnection Transport, bool OutlivesRequest)> TransportOf(

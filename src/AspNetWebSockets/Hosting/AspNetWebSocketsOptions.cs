@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using AspNetWebSockets.Protocol;
 
 namespace AspNetWebSockets;
 
@@ -49,6 +50,15 @@ public sealed class AspNetWebSocketsOptions
     /// <value>Bytes. Default 4 MiB (4,194,304), zero or more.</value>
     [Range(0, long.MaxValue)]
     public long LingerByteLimit { get; set; } = 4 * 1024 * 1024;
+
+    /// <summary>
+    /// Compression of messages by permessage-deflate (RFC 7692) for every endpoint that does not say otherwise with
+    /// <c>WithWebSocketCompression</c> or <c>DisableWebSocketCompression</c>. It costs CPU, and with context takeover
+    /// memory for each connection; secrets and what an attacker can inject must not be compressed together. See
+    /// docs/compression.md.
+    /// </summary>
+    /// <value><see langword="null"/>, the default: messages are not compressed.</value>
+    public PermessageDeflateOptions? Compression { get; set; }
 
     /// <summary>Rules for handlers accepted by <c>HttpContext.AcceptWebSocketRequest</c>; the defaults are the .NET Framework's behaviour.</summary>
     public HandlerPolicy Classic { get; } = new();

@@ -46,11 +46,12 @@ internal sealed class OpeningHandshakeMiddleware(
             return;
         }
 
-        SetHeaders(context, acceptance);
+        AgreedCompression? compression = connections.NegotiateCompression(context);
+        SetHeaders(context, acceptance, compression);
         (WebSocketConnection Connection, bool OutlivesRequest) upgraded;
         try
         {
-            upgraded = await connections.UpgradeAsync(context, upgrade!).ConfigureAwait(false);
+            upgraded = await connections.UpgradeAsync(context, upgrade!, compression).ConfigureAwait(false);
         }
         catch (InvalidOperationException exception) when (!context.Response.HasStarted)
         {
@@ -93,7 +94,8 @@ internal sealed class OpeningHandshakeMiddleware(
             headers.Upgrade,
             headers.Connection,
             headers.SecWebSocketVersion,
-            headers.SecWebSocketKey
+            headers.SecWebSocketKey,
+            ConnectionFactory.OfferedExtensions(request)
         );
         return OpeningHandshake.Check(values)
             ?? (
@@ -121,7 +123,11 @@ internal sealed class OpeningHandshakeMiddleware(
         return response.WriteAsync(failure.Reason);
     }
 
-    private static void SetHeaders(HttpContext context, WebSocketAcceptance acceptance)
+    private static void SetHeaders(
+        HttpContext context,
+        WebSocketAcceptance acceptance,
+        AgreedCompression? compression
+    )
     {
         IHeaderDictionary headers = context.Response.Headers;
         headers.Upgrade = "websocket";
@@ -129,6 +135,11 @@ internal sealed class OpeningHandshakeMiddleware(
         if (acceptance.SubProtocol is not null)
         {
             headers.SecWebSocketProtocol = new StringValues(acceptance.SubProtocol);
+        }
+
+        if (compression is not null)
+        {
+            headers.SecWebSocketExtensions = compression.Parameters.Response;
         }
     }
 

@@ -23,12 +23,15 @@ internal sealed class DotNetClient : IClientUnderTest
             socket.Options.AddSubProtocol("chat.v2");
         }
 
+        socket.Options.DangerousDeflateOptions = new WebSocketDeflateOptions();
+        socket.Options.CollectHttpResponseDetails = true;
         await socket.ConnectAsync(url, either.Token);
         List<ObservedMessage> messages = [];
         await ActAsync(scenario, socket, messages, either.Token);
         return new ClientObservation
         {
             SubProtocol = socket.SubProtocol,
+            Compressed = socket.HttpResponseHeaders!.ContainsKey("Sec-WebSocket-Extensions"),
             Messages = messages,
             CloseCode = (int?)socket.CloseStatus,
             CloseReason = socket.CloseStatusDescription,
