@@ -72,13 +72,13 @@ public sealed class PermessageDeflateOptions
         set => field = InRange(value, 1, int.MaxValue);
     } = 200;
 
-    /// <summary>Bytes; until a received message has inflated to more, its ratio is not looked at. 0 or more, default 64 KiB.</summary>
+    /// <summary>Bytes; until a received message has inflated to more, its ratio is not looked at. 0 or more, default 1 MiB, as repetitive messages of such a size are common and cost little.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int InflationRatioFloor
     {
         get;
         set => field = InRange(value, 0, int.MaxValue);
-    } = 64 * 1024;
+    } = 1024 * 1024;
 
     private static int InRange(int value, int lowest, int highest, [CallerMemberName] string property = "")
     {

@@ -14,8 +14,8 @@ public sealed partial class WebSocketConnection
                 && _compressedOutput!.TryClaim(
                     startsMessage: !_messageStarted,
                     length,
-                    endOfMessage: (flags & WebSocketMessageFlags.EndOfMessage) != 0,
-                    allowed: (flags & WebSocketMessageFlags.DisableCompression) == 0
+                    endOfMessage: flags.HasFlag(WebSocketMessageFlags.EndOfMessage),
+                    allowed: !flags.HasFlag(WebSocketMessageFlags.DisableCompression)
                 );
         }
     }

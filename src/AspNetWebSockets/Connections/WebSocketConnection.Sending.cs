@@ -44,7 +44,7 @@ public sealed partial class WebSocketConnection
         CancellationToken cancellationToken
     )
     {
-        bool endOfMessage = (messageFlags & WebSocketMessageFlags.EndOfMessage) != 0;
+        bool endOfMessage = messageFlags.HasFlag(WebSocketMessageFlags.EndOfMessage);
         if (cancellationToken.IsCancellationRequested)
         {
             Abort();
@@ -97,7 +97,7 @@ public sealed partial class WebSocketConnection
     /// Sends the close frame. <see cref="WebSocketCloseStatus.Empty"/> sends one without body. Completes when the
     /// transport took it. Codes and lengths are the caller's duty.
     /// </summary>
-    /// <inheritdoc cref="SendAsync" path="/exception"/>
+    /// <inheritdoc cref="SendAsync(ReadOnlyMemory{byte}, WebSocketMessageType, bool, CancellationToken)" path="/exception"/>
     public ValueTask SendCloseAsync(
         WebSocketCloseStatus closeStatus,
         string? statusDescription,
@@ -226,11 +226,7 @@ public sealed partial class WebSocketConnection
     /// application sends on the messages behind. Should the application block before, the turn's guard sends them.
     /// </summary>
     private bool CanGather(int length) =>
-        IsOwnTurn
-        && length <= CopyLimit
-        && _unflushed + length <= GatherLimit
-        && !_flushing
-        && CanSend;
+        IsOwnTurn && length <= CopyLimit && _unflushed + length <= GatherLimit && !_flushing && CanSend;
 
     /// <summary>Under the lock: whether a send can begin.</summary>
     private bool CanSend =>

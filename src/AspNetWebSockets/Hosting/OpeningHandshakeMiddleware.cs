@@ -123,11 +123,7 @@ internal sealed class OpeningHandshakeMiddleware(
         return response.WriteAsync(failure.Reason);
     }
 
-    private static void SetHeaders(
-        HttpContext context,
-        WebSocketAcceptance acceptance,
-        AgreedCompression? compression
-    )
+    private static void SetHeaders(HttpContext context, WebSocketAcceptance acceptance, AgreedCompression? compression)
     {
         IHeaderDictionary headers = context.Response.Headers;
         headers.Upgrade = "websocket";

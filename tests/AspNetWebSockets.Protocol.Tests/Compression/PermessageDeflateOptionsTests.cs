@@ -12,7 +12,7 @@ public sealed class PermessageDeflateOptionsTests
     [InlineData(nameof(PermessageDeflateOptions.MemoryLevel), 8, 1, 9)]
     [InlineData(nameof(PermessageDeflateOptions.MinCompressedMessageSize), 256, 0, int.MaxValue)]
     [InlineData(nameof(PermessageDeflateOptions.MaxInflationRatio), 200, 1, int.MaxValue)]
-    [InlineData(nameof(PermessageDeflateOptions.InflationRatioFloor), 65536, 0, int.MaxValue)]
+    [InlineData(nameof(PermessageDeflateOptions.InflationRatioFloor), 1048576, 0, int.MaxValue)]
     public void A_number_has_a_default_and_a_range(string name, int standard, int lowest, int highest)
     {
         PropertyInfo property = typeof(PermessageDeflateOptions).GetProperty(name).ShouldNotBeNull();

@@ -48,8 +48,8 @@ public sealed class Rfc7692_8_SecurityTests : IDisposable
     }
 
     [Theory]
-    [InlineData(64 * 1024, true)]
-    [InlineData((64 * 1024) + 1, false)]
+    [InlineData(1 << 20, true)]
+    [InlineData((1 << 20) + 1, false)]
     public void The_ratio_is_looked_at_over_its_floor(int length, bool isAllowed) =>
         Read(New(long.MaxValue), new byte[length])
             .Violation.ShouldBe(isAllowed ? null : Violations.InflationRatioTooHigh);
@@ -72,17 +72,17 @@ public sealed class Rfc7692_8_SecurityTests : IDisposable
     }
 
     [Theory]
-    [InlineData(1 << 20)]
+    [InlineData(2 << 20)]
     [InlineData(64 << 20)]
     public void A_bomb_is_not_inflated_much_further_than_it_has_to_be(int length)
     {
         byte[] bomb = _deflater.Deflate(new byte[length]);
         (length / bomb.Length).ShouldBeGreaterThan(900);
         using MessageInflater byRatio = New(long.MaxValue);
-        byte[] room = new byte[1 << 20];
+        byte[] room = new byte[2 << 20];
         byRatio.Inflate(bomb, room, false, true, out _, out int written).ShouldBe(InflateStatus.Violation);
         byRatio.Violation.ShouldBe(Violations.InflationRatioTooHigh);
-        written.ShouldBeInRange((64 * 1024) + 1, (64 * 1024) + (16 * 1024));
+        written.ShouldBeInRange((1 << 20) + 1, (1 << 20) + (16 * 1024));
 
         using MessageInflater byLimit = New(10_000);
         byLimit.Inflate(bomb, room, false, true, out _, out written).ShouldBe(InflateStatus.Violation);

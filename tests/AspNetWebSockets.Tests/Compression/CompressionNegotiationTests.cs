@@ -2,6 +2,7 @@ using AspNetWebSockets.Protocol;
 using AspNetWebSockets.TestSupport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AspNetWebSockets.Tests;
 
@@ -51,7 +52,8 @@ public sealed class CompressionNegotiationTests
                     _ = endpoints.Map("/without", AcceptAsync).DisableWebSocketCompression();
                 });
             },
-            configure: options => options.Compression = application ? new PermessageDeflateOptions() : null
+            configure: options => options.Compression = application ? new PermessageDeflateOptions() : null,
+            services: static services => services.AddRouting()
         );
 
     private static Task AcceptAsync(HttpContext context)

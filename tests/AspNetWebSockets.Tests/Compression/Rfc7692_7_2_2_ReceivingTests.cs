@@ -50,7 +50,7 @@ public sealed class Rfc7692_7_2_2_ReceivingTests
             new PermessageDeflateOptions { ClientContextTakeover = takeover },
             options => options.ReceiveBufferLimit = 8 * 1024
         );
-        byte[][] messages = [.. Enumerable.Range(0, 40).Select(_ => Numbers(3000))];
+        byte[][] messages = [.. Enumerable.Range(0, 40).Select(seed => Noise(3000, seed))];
         byte[] frames = [.. messages.SelectMany(message => client.Frame(message))];
 
         Task send = client.Pair.Client.SendAsync(frames);
@@ -192,6 +192,13 @@ public sealed class Rfc7692_7_2_2_ReceivingTests
         client.Pair.Client.Send(client.Frame("def"u8, FrameOpcodes.Continuation));
         (await client.Pair.ReceiveTextAsync()).ShouldBe("def");
         client.Pool.IdleInflaters.ShouldBe(1);
+    }
+
+    private static byte[] Noise(int length, int seed)
+    {
+        byte[] noise = new byte[length];
+        new Random(seed).NextBytes(noise);
+        return noise;
     }
 
     private static byte[] Numbers(int length) =>
