@@ -1,0 +1,57 @@
+using System.Net.WebSockets;
+using AspNetWebSockets.TestSupport;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace AspNetWebSockets.Tests;
+
+/// <summary>
+/// Every operation in every state does what the socket of ASP.NET Core does: the same code runs behind
+/// <c>UseWebSockets()</c> and behind <c>UseAspNetWebSockets()</c>, and the outcomes are compared. The table below has
+/// what is meant to differ.
+/// </summary>
+public sealed class StateTimesOperationTests
+{
+    private static readonly Dictionary<string, (string Stock, string Ours)> Differences = new(StringComparer.Ordinal)
+    {
+    };
+
+    public static TheoryData<string, string> Cells { get; } =
+        new(SocketCell.States.SelectMany(state => SocketCell.Operations.Keys.Select(operation => (state, operation))));
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public async Task Does_what_ASP_NET_Core_does(string state, string operation)
+    {
+        string stock = await PlayAsync(state, operation, application => application.UseWebSockets());
+        string ours = await PlayAsync(state, operation, before: null);
+        if (Differences.TryGetValue($"{operation} in {state}", out (string Stock, string Ours) difference))
+        {
+            stock.ShouldBe(difference.Stock, "the built-in socket is not what the table says");
+            ours.ShouldBe(difference.Ours);
+        }
+        else
+        {
+            ours.ShouldBe(stock);
+        }
+    }
+
+    private static async Task<string> PlayAsync(string state, string operation, Action<IApplicationBuilder>? before)
+    {
+        TaskCompletionSource<string> outcome = new();
+        await using KestrelHost host = await KestrelHost.StartPipelineAsync(
+            application =>
+                application.Run(async context =>
+                {
+                    WebSocket socket = await context.WebSockets.AcceptWebSocketAsync();
+                    (socket is ServerWebSocket).ShouldBe(before is null);
+                    outcome.SetResult(await SocketCell.PlayAsync(socket, state, operation));
+                }),
+            before: before
+        );
+        byte[] close = ClientFrame.Close(1000, "bye");
+        byte[] sent = state is "CloseReceived" or "Closed" ? close : [.. ClientFrame.Text("hello"), .. close];
+        await using RawWebSocketClient client = await host.ConnectAsync(following: sent);
+        return await outcome.Task.InTimeAsync();
+    }
+}
