@@ -7,8 +7,7 @@ public sealed partial class ServerWebSocket
 {
     private const int DiscardBufferSize = 4096;
     private const string ClosableStates = "Open, CloseReceived, CloseSent";
-
-    private static readonly int Closable = Sendable | Receivable;
+    private const int Closable = Sendable | Receivable;
 
     /// <summary>
     /// Sends a close frame behind the sends that are pending, waits for the client's, and completes when both have
@@ -24,7 +23,7 @@ public sealed partial class ServerWebSocket
     /// The reason to send, at most 123 bytes in UTF-8; <see langword="null"/> is sent as <c>""</c>. Must be
     /// <see langword="null"/> or empty with <see cref="WebSocketCloseStatus.Empty"/>.
     /// </param>
-    /// <param name="cancellationToken">Cancelled already, it does nothing; cancelled while the operation is pending, it aborts the socket.</param>
+    /// <param name="cancellationToken">Before the close frame has begun to go out, it takes it back and the socket stays as it is; later it aborts the socket.</param>
     /// <returns>The operation.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="closeStatus"/> may not be on the wire (RFC 6455 section 7.4). Thrown by the call.</exception>
     /// <exception cref="ArgumentException"><paramref name="statusDescription"/> is too long, or given with <see cref="WebSocketCloseStatus.Empty"/>. Thrown by the call.</exception>
@@ -78,7 +77,6 @@ public sealed partial class ServerWebSocket
             throw invalid;
         }
 
-        cancellationToken.ThrowIfCancellationRequested();
         if (State != WebSocketState.CloseSent)
         {
             await SendCloseAsync(closeStatus, description, cancellationToken).ConfigureAwait(false);
@@ -122,9 +120,9 @@ public sealed partial class ServerWebSocket
         CancellationToken cancellationToken
     )
     {
-        if (SendFault(cancellationToken) is { } fault)
+        if (!MaySend(cancellationToken, out Task? refusal))
         {
-            await fault.ConfigureAwait(false);
+            await refusal.ConfigureAwait(false);
         }
 
         await _connection.SendCloseAsync(closeStatus, description, cancellationToken).ConfigureAwait(false);

@@ -7,7 +7,7 @@ public sealed partial class ServerWebSocket
 {
     private const string ReceivableStates = "Open, CloseSent";
 
-    private static readonly int Receivable = MaskOf(WebSocketState.Open) | MaskOf(WebSocketState.CloseSent);
+    private const int Receivable = (1 << (int)WebSocketState.Open) | (1 << (int)WebSocketState.CloseSent);
 
     private TurnLine<TaskCompletionSource> _receives;
 

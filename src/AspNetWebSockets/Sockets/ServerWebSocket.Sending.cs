@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net.WebSockets;
 using System.Runtime.CompilerServices;
 
@@ -8,7 +9,7 @@ public sealed partial class ServerWebSocket
 {
     private const string SendableStates = "Open, CloseReceived";
 
-    private static readonly int Sendable = MaskOf(WebSocketState.Open) | MaskOf(WebSocketState.CloseReceived);
+    private const int Sendable = (1 << (int)WebSocketState.Open) | (1 << (int)WebSocketState.CloseReceived);
 
     private TurnLine<QueuedSend> _sends;
 
@@ -63,10 +64,10 @@ public sealed partial class ServerWebSocket
             );
         }
 
-        if (SendFault(cancellationToken) is { } fault)
+        if (!MaySend(cancellationToken, out Task? refusal))
         {
             LeaveSends();
-            return new ValueTask(fault);
+            return new ValueTask(refusal);
         }
 
         ValueTask pending = _connection.SendAsync(buffer, messageType, endOfMessage, cancellationToken);
@@ -94,11 +95,17 @@ public sealed partial class ServerWebSocket
         CancellationToken cancellationToken
     ) => SendAsync(buffer, messageType, DataArguments.CheckFlags(messageFlags), cancellationToken);
 
-    /// <summary>A failed or cancelled task when a send may not begin.</summary>
-    private Task? SendFault(CancellationToken cancellationToken) =>
-        InvalidUnless(Sendable, SendableStates) is { } invalid ? Task.FromException(invalid)
-        : cancellationToken.IsCancellationRequested ? Task.FromCanceled(cancellationToken)
-        : null;
+    /// <summary>Whether a send may begin.</summary>
+    /// <param name="cancellationToken">The token of the send.</param>
+    /// <param name="refusal">Otherwise: a failed or cancelled task.</param>
+    private bool MaySend(CancellationToken cancellationToken, [NotNullWhen(false)] out Task? refusal)
+    {
+        refusal =
+            InvalidUnless(Sendable, SendableStates) is { } invalid ? Task.FromException(invalid)
+            : cancellationToken.IsCancellationRequested ? Task.FromCanceled(cancellationToken)
+            : null;
+        return refusal is null;
+    }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask FinishSendAsync(ValueTask pending, int length)
@@ -117,9 +124,9 @@ public sealed partial class ServerWebSocket
 
     private Task JoinSends(QueuedSend send, CancellationToken cancellationToken)
     {
-        if (SendFault(cancellationToken) is { } fault)
+        if (!MaySend(cancellationToken, out Task? refusal))
         {
-            return fault;
+            return refusal;
         }
 
         send.Watch();
@@ -182,9 +189,9 @@ public sealed partial class ServerWebSocket
             return;
         }
 
-        if (SendFault(send.CancellationToken) is { } fault)
+        if (!MaySend(send.CancellationToken, out Task? refusal))
         {
-            await fault.ConfigureAwait(false);
+            await refusal.ConfigureAwait(false);
         }
 
         Volatile.Write(ref _sendingBytes, send.Payload.Length);

@@ -110,13 +110,11 @@ public sealed partial class ServerWebSocket : WebSocket
         }
     }
 
-    private static int MaskOf(WebSocketState state) => 1 << (int)state;
-
     /// <summary>The exception for an operation that needs one of the states in <paramref name="mask"/>; <see langword="null"/> when it may begin.</summary>
     private WebSocketException? InvalidUnless(int mask, string valid)
     {
         WebSocketState state = State;
-        return (MaskOf(state) & mask) != 0
+        return ((1 << (int)state) & mask) != 0
             ? null
             : new WebSocketException(
                 WebSocketError.InvalidState,

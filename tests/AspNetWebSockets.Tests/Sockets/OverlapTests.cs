@@ -122,10 +122,7 @@ public sealed class OverlapTests
             pair.Socket.Abort();
         }
 
-        OperationCanceledException exception = await Should.ThrowAsync<OperationCanceledException>(
-            receive.InTimeAsync()
-        );
-        exception.InnerException.ShouldBeOfType<WebSocketException>();
+        _ = await Should.ThrowAsync<OperationCanceledException>(receive.InTimeAsync());
         pair.Socket.State.ShouldBe(dispose ? WebSocketState.Closed : WebSocketState.Aborted);
     }
 

@@ -76,7 +76,7 @@ public sealed class PingTests
     {
         await using SocketPair pair = new();
         Task<TimeSpan> ping = pair.Socket.PingAsync();
-        if (end == "abort")
+        if (end is "abort")
         {
             pair.Socket.Abort();
         }

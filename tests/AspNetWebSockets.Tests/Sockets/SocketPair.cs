@@ -23,7 +23,7 @@ internal sealed class SocketPair : IAsyncDisposable
     public Task SendTextAsync(string text, bool endOfMessage = true, CancellationToken cancellationToken = default) =>
         Socket
             .SendAsync(
-                System.Text.Encoding.UTF8.GetBytes(text),
+                System.Text.Encoding.UTF8.GetBytes(text).AsMemory(),
                 WebSocketMessageType.Text,
                 endOfMessage,
                 cancellationToken
@@ -32,7 +32,7 @@ internal sealed class SocketPair : IAsyncDisposable
 
     public Task SendAsync(int length, CancellationToken cancellationToken = default) =>
         Socket
-            .SendAsync(new byte[length], WebSocketMessageType.Binary, endOfMessage: true, cancellationToken)
+            .SendAsync(new byte[length].AsMemory(), WebSocketMessageType.Binary, endOfMessage: true, cancellationToken)
             .AsTask();
 
     /// <summary>Sends until the client's window is full and a send is held back. Returns that send.</summary>
