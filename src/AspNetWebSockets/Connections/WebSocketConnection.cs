@@ -272,8 +272,7 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
 
     /// <summary>A call whose own token was cancelled says so, whatever else went wrong.</summary>
     private Exception ExceptionFor(CancellationToken cancellationToken) =>
-        cancellationToken.IsCancellationRequested
-            ? new OperationCanceledException(cancellationToken)
+        cancellationToken.IsCancellationRequested ? new OperationCanceledException(cancellationToken)
         : CancelsOnAbort && ReferenceEquals(_failure, ConnectionFailure.Aborted)
             ? new OperationCanceledException("The WebSocket was aborted.", _failure.ToException())
         : _failure!.ToException();

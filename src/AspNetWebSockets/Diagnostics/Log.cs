@@ -65,6 +65,10 @@ internal static partial class Log
     )]
     public static partial void SubProtocolNotOffered(ILogger logger, string subProtocol);
 
-    [LoggerMessage(1021, LogLevel.Debug, "WebSocket {ConnectionId}: no close frame was sent for the application: {Cause}")]
+    [LoggerMessage(
+        1021,
+        LogLevel.Debug,
+        "WebSocket {ConnectionId}: no close frame was sent for the application: {Cause}"
+    )]
     public static partial void NotClosed(ILogger logger, string connectionId, string cause);
 }

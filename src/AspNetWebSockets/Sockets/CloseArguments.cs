@@ -34,7 +34,10 @@ internal static class CloseArguments
     public static string? CheckForWire(WebSocketCloseStatus closeStatus, string? statusDescription)
     {
         int code = (int)closeStatus;
-        if ((!CloseCode.IsAllowedOnWire(code) && closeStatus != WebSocketCloseStatus.Empty) || code == MandatoryExtension)
+        if (
+            (!CloseCode.IsAllowedOnWire(code) && closeStatus != WebSocketCloseStatus.Empty)
+            || code == MandatoryExtension
+        )
         {
             throw new ArgumentOutOfRangeException(
                 nameof(closeStatus),

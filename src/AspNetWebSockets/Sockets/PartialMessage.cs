@@ -36,7 +36,8 @@ internal sealed class PartialMessage
             return;
         }
 
-        int wanted = (int)Math.Min(Math.Max(SmallestBuffer, 2L * _buffer.Length), Math.Max(maxLength + 1L, _length + 1L));
+        int wanted = (int)
+            Math.Min(Math.Max(SmallestBuffer, 2L * _buffer.Length), Math.Max(maxLength + 1L, _length + 1L));
         byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Min(wanted, Array.MaxLength));
         _buffer.AsSpan(0, _length).CopyTo(larger);
         ReturnBuffer();

@@ -41,7 +41,10 @@ internal sealed class QueuedSend : TaskCompletionSource
 
     /// <summary>From now on the token takes it out of the line, which costs the connection nothing: no byte of it went out.</summary>
     public void Watch() =>
-        _registration = CancellationToken.UnsafeRegister(static (state, token) => ((QueuedSend)state!).Cancel(token), this);
+        _registration = CancellationToken.UnsafeRegister(
+            static (state, token) => ((QueuedSend)state!).Cancel(token),
+            this
+        );
 
     /// <summary>Its turn has come.</summary>
     /// <returns><see langword="false"/> when it was cancelled meanwhile.</returns>

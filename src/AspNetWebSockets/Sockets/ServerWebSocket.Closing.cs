@@ -37,12 +37,7 @@ public sealed partial class ServerWebSocket
         WebSocketCloseStatus closeStatus,
         string? statusDescription,
         CancellationToken cancellationToken
-    ) =>
-        CloseInOrderAsync(
-            closeStatus,
-            CloseArguments.CheckForWire(closeStatus, statusDescription),
-            cancellationToken
-        );
+    ) => CloseInOrderAsync(closeStatus, CloseArguments.CheckForWire(closeStatus, statusDescription), cancellationToken);
 
     /// <summary>
     /// Sends a close frame behind the sends that are pending, and completes without waiting for the client's. Afterwards
@@ -59,12 +54,7 @@ public sealed partial class ServerWebSocket
         WebSocketCloseStatus closeStatus,
         string? statusDescription,
         CancellationToken cancellationToken
-    ) =>
-        SendCloseAsync(
-            closeStatus,
-            CloseArguments.CheckForWire(closeStatus, statusDescription),
-            cancellationToken
-        );
+    ) => SendCloseAsync(closeStatus, CloseArguments.CheckForWire(closeStatus, statusDescription), cancellationToken);
 
     private async Task CloseInOrderAsync(
         WebSocketCloseStatus closeStatus,

@@ -28,7 +28,10 @@ public sealed partial class ServerWebSocket
     /// The message is longer than <paramref name="maxLength"/>, or as with <c>ReceiveAsync</c>. In the task.
     /// </exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled, or the socket was aborted or disposed meanwhile. In the task.</exception>
-    public ValueTask<WebSocketMessage?> ReceiveMessageAsync(int maxLength, CancellationToken cancellationToken = default)
+    public ValueTask<WebSocketMessage?> ReceiveMessageAsync(
+        int maxLength,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxLength, 1);
         return ReceiveWholeAsync(maxLength, cancellationToken);
@@ -136,7 +139,11 @@ public sealed partial class ServerWebSocket
     {
         try
         {
-            await CloseOutputAsync(WebSocketCloseStatus.MessageTooBig, "The message is too long.", CancellationToken.None)
+            await CloseOutputAsync(
+                    WebSocketCloseStatus.MessageTooBig,
+                    "The message is too long.",
+                    CancellationToken.None
+                )
                 .ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)

@@ -44,7 +44,10 @@ public sealed partial class ServerWebSocket
     public override ValueTask<ValueWebSocketReceiveResult> ReceiveAsync(
         Memory<byte> buffer,
         CancellationToken cancellationToken
-    ) => _receives.TryEnter() ? ReceiveInTurn(buffer, cancellationToken) : new(ReceiveLaterAsync(buffer, cancellationToken));
+    ) =>
+        _receives.TryEnter()
+            ? ReceiveInTurn(buffer, cancellationToken)
+            : new(ReceiveLaterAsync(buffer, cancellationToken));
 
     internal void EndReceive(WebSocketMessageType messageType)
     {
@@ -64,7 +67,10 @@ public sealed partial class ServerWebSocket
         }
     }
 
-    private ValueTask<ValueWebSocketReceiveResult> ReceiveInTurn(Memory<byte> buffer, CancellationToken cancellationToken)
+    private ValueTask<ValueWebSocketReceiveResult> ReceiveInTurn(
+        Memory<byte> buffer,
+        CancellationToken cancellationToken
+    )
     {
         if (InvalidUnless(Receivable, ReceivableStates) is { } invalid)
         {

@@ -148,11 +148,7 @@ public sealed partial class ServerWebSocket
 
     // Not by the caller: those that wait are other callers' frames, and more of them may come all the time.
     private void ServeSends() =>
-        _ = ThreadPool.UnsafeQueueUserWorkItem(
-            static socket => _ = socket.ServeSendsAsync(),
-            this,
-            preferLocal: false
-        );
+        _ = ThreadPool.UnsafeQueueUserWorkItem(static socket => _ = socket.ServeSendsAsync(), this, preferLocal: false);
 
     private async Task ServeSendsAsync()
     {

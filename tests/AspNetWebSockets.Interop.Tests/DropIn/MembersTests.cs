@@ -20,7 +20,7 @@ public sealed class MembersTests
                 Enumerable
                     .Range(0, 500)
                     .Select(i =>
-                        socket.SendAsync(Encoding.UTF8.GetBytes($"{i}"), WebSocketMessageType.Text, true, default).AsTask()
+                        socket.SendAsync(Encoding.UTF8.GetBytes($"{i}"), WebSocketMessageType.Text, true, default)
                     )
             );
             socket.QueuedBytes.ShouldBe(0);
@@ -67,7 +67,12 @@ public sealed class MembersTests
 
         // Answers the ping on the way.
         (await ReceiveTextAsync(client)).ShouldBe("pinged");
-        await client.SendAsync(new byte[100_000].AsMemory(), WebSocketMessageType.Binary, endOfMessage: false, Cancelled);
+        await client.SendAsync(
+            new byte[100_000].AsMemory(),
+            WebSocketMessageType.Binary,
+            endOfMessage: false,
+            Cancelled
+        );
         await client.SendAsync(new byte[23].AsMemory(), WebSocketMessageType.Binary, endOfMessage: true, Cancelled);
         await client.SendAsync("text"u8.ToArray().AsMemory(), WebSocketMessageType.Text, endOfMessage: true, Cancelled);
         await client.CloseAsync((WebSocketCloseStatus)4002, "thanks", Cancelled).WaitAsync(Bound.Event, Cancelled);

@@ -46,4 +46,7 @@ public sealed class ProofHub : Hub
 
     /// <summary>The server throws the client out.</summary>
     public void ThrowOut() => Context.Abort();
+
+    /// <summary>The connection is cut under the client.</summary>
+    public void Cut() => Context.GetHttpContext()!.Abort();
 }

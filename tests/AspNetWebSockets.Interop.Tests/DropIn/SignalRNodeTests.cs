@@ -47,10 +47,7 @@ public sealed class SignalRNodeTests
     }
 
     private static Task<DropInServer> StartAsync() =>
-        DropInServer.StartAsync(
-            application => application.MapHub<ProofHub>("/hub"),
-            services => services.AddSignalR()
-        );
+        DropInServer.StartAsync(application => application.MapHub<ProofHub>("/hub"), services => services.AddSignalR());
 
     private static async Task<JsonElement> PlayAsync(string scenario, DropInServer server)
     {

@@ -18,7 +18,13 @@ public sealed class WebSocketStreamTests
         TaskCompletionSource<WebSocketState> ended = new();
         await using DropInServer server = await StartAsync(async socket =>
         {
-            await using (WebSocketStream stream = WebSocketStream.Create(socket, WebSocketMessageType.Binary, ownsWebSocket: true))
+            await using (
+                WebSocketStream stream = WebSocketStream.Create(
+                    socket,
+                    WebSocketMessageType.Binary,
+                    ownsWebSocket: true
+                )
+            )
             {
                 await stream.CopyToAsync(stream);
             }
@@ -29,7 +35,9 @@ public sealed class WebSocketStreamTests
         Random.Shared.NextBytes(sent);
         byte[] received = new byte[sent.Length];
         using ClientWebSocket client = await ConnectAsync(server);
-        await using (WebSocketStream stream = WebSocketStream.Create(client, WebSocketMessageType.Binary, ownsWebSocket: true))
+        await using (
+            WebSocketStream stream = WebSocketStream.Create(client, WebSocketMessageType.Binary, ownsWebSocket: true)
+        )
         {
             Task write = stream.WriteAsync(sent, Cancelled).AsTask();
             await stream.ReadExactlyAsync(received, Cancelled).AsTask().WaitAsync(Bound.Event, Cancelled);
@@ -45,7 +53,11 @@ public sealed class WebSocketStreamTests
     {
         await using DropInServer server = await StartAsync(async socket =>
         {
-            await using WebSocketStream stream = WebSocketStream.Create(socket, WebSocketMessageType.Text, ownsWebSocket: true);
+            await using WebSocketStream stream = WebSocketStream.Create(
+                socket,
+                WebSocketMessageType.Text,
+                ownsWebSocket: true
+            );
             using StreamReader reader = new(stream);
             await using StreamWriter writer = new(stream, new UTF8Encoding(false)) { AutoFlush = true };
             while (await reader.ReadLineAsync() is { } line)
@@ -54,13 +66,19 @@ public sealed class WebSocketStreamTests
             }
         });
         using ClientWebSocket client = await ConnectAsync(server);
-        await using WebSocketStream stream = WebSocketStream.Create(client, WebSocketMessageType.Text, ownsWebSocket: true);
+        await using WebSocketStream stream = WebSocketStream.Create(
+            client,
+            WebSocketMessageType.Text,
+            ownsWebSocket: true
+        );
         using StreamReader reader = new(stream);
         await using StreamWriter writer = new(stream, new UTF8Encoding(false)) { AutoFlush = true };
         foreach (string line in new[] { "one", "zwölf", "世界" })
         {
             await writer.WriteLineAsync(line);
-            (await reader.ReadLineAsync(Cancelled).AsTask().WaitAsync(Bound.Event, Cancelled)).ShouldBe($"you said {line}");
+            (await reader.ReadLineAsync(Cancelled).AsTask().WaitAsync(Bound.Event, Cancelled)).ShouldBe(
+                $"you said {line}"
+            );
         }
     }
 
@@ -85,7 +103,11 @@ public sealed class WebSocketStreamTests
         using ClientWebSocket client = await ConnectAsync(server);
         await using (Stream message = WebSocketStream.CreateWritableMessageStream(client, WebSocketMessageType.Text))
         {
-            await JsonSerializer.SerializeAsync(message, Enumerable.Range(0, 10_000).ToArray(), cancellationToken: Cancelled);
+            await JsonSerializer.SerializeAsync(
+                message,
+                Enumerable.Range(0, 10_000).ToArray(),
+                cancellationToken: Cancelled
+            );
         }
 
         await using Stream answer = WebSocketStream.CreateReadableMessageStream(client);

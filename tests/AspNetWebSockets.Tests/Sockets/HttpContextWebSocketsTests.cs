@@ -88,7 +88,8 @@ public sealed class HttpContextWebSocketsTests
         (string? subProtocol, IList<string> requested) = await seen.Task.InTimeAsync();
         subProtocol.ShouldBe(agreed);
         requested.ShouldBe(offered?.Split(", ") ?? []);
-        host.Log.Entries.Count(entry => entry.Event.Id == 1020).ShouldBe(string.Equals(chosen, agreed, StringComparison.Ordinal) ? 0 : 1);
+        host.Log.Entries.Count(entry => entry.Event.Id == 1020)
+            .ShouldBe(string.Equals(chosen, agreed, StringComparison.Ordinal) ? 0 : 1);
     }
 
     [Fact]
@@ -215,9 +216,7 @@ public sealed class HttpContextWebSocketsTests
             {
                 context
                     .Features.GetRequiredFeature()
-                    .Accept(
-                        new WebSocketAcceptance { Handler = new DelegateHandler(_ => Task.CompletedTask) }
-                    );
+                    .Accept(new WebSocketAcceptance { Handler = new DelegateHandler(_ => Task.CompletedTask) });
             }
         }
     }

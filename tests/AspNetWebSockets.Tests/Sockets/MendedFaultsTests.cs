@@ -11,7 +11,9 @@ public sealed class MendedFaultsTests
     {
         await using SocketPair pair = new();
         await pair.CloseOutputAsync(WebSocketCloseStatus.Empty, null).InTimeAsync();
-        (await pair.Client.ReadFrameAsync())!.Payload.ShouldBeEmpty("1005 must not be on the wire: RFC 6455 section 7.4.1");
+        (await pair.Client.ReadFrameAsync())!.Payload.ShouldBeEmpty(
+            "1005 must not be on the wire: RFC 6455 section 7.4.1"
+        );
     }
 
     [Fact]
@@ -29,9 +31,7 @@ public sealed class MendedFaultsTests
         pair.Socket.CloseStatusDescription.ShouldBeNull();
 
         // What it received can be answered with as it is.
-        await pair
-            .CloseAsync(pair.Socket.CloseStatus!.Value, pair.Socket.CloseStatusDescription)
-            .InTimeAsync();
+        await pair.CloseAsync(pair.Socket.CloseStatus!.Value, pair.Socket.CloseStatusDescription).InTimeAsync();
         (await pair.Client.ReadFrameAsync())!.Payload.ShouldBeEmpty();
     }
 

@@ -94,8 +94,8 @@ public sealed class PingTests
         await using SocketPair pair = new();
         pair.Client.Send(ClientFrame.Close(1000));
         _ = await pair.ReceiveAsync().InTimeAsync();
-        (await Should.ThrowAsync<WebSocketException>(pair.Socket.PingAsync().InTimeAsync())).WebSocketErrorCode.ShouldBe(
-            WebSocketError.InvalidState
-        );
+        (
+            await Should.ThrowAsync<WebSocketException>(pair.Socket.PingAsync().InTimeAsync())
+        ).WebSocketErrorCode.ShouldBe(WebSocketError.InvalidState);
     }
 }

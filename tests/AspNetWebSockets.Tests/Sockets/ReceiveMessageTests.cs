@@ -145,9 +145,7 @@ public sealed class ReceiveMessageTests
         ValueWebSocketReceiveResult result;
         do
         {
-            result = await pair
-                .Socket.ReceiveAsync(buffer.AsMemory(received), CancellationToken.None)
-                .InTimeAsync();
+            result = await pair.Socket.ReceiveAsync(buffer.AsMemory(received), CancellationToken.None).InTimeAsync();
             received += result.Count;
         } while (!result.EndOfMessage);
 

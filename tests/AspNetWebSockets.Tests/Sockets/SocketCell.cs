@@ -30,7 +30,8 @@ internal static class SocketCell
             ["Send, type Close"] = socket => socket.SendAsync(Segment(3), WebSocketMessageType.Close, true, default),
             ["Send, type 7"] = socket =>
                 socket.SendAsync(new byte[3].AsMemory(), (WebSocketMessageType)7, true, default).AsTask(),
-            ["Send, no array"] = socket => socket.SendAsync(default(ArraySegment<byte>), WebSocketMessageType.Text, true, default),
+            ["Send, no array"] = socket =>
+                socket.SendAsync(default(ArraySegment<byte>), WebSocketMessageType.Text, true, default),
             ["Receive"] = socket => socket.ReceiveAsync(Segment(64), default),
             ["Receive, memory"] = socket => socket.ReceiveAsync(new byte[64].AsMemory(), default).AsTask(),
             ["Receive, empty buffer"] = socket => socket.ReceiveAsync(Segment(0), default),

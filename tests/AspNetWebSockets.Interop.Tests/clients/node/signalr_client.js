@@ -66,7 +66,7 @@ switch (scenario) {
     break;
   case 'reconnect': {
     const reconnected = new Promise((resolve) => connection.onreconnected(resolve));
-    await connection.send('ThrowOut');
+    await connection.send('Cut');
     await reconnected;
     seen.echo = await connection.invoke('Echo', 'again');
     await connection.stop();
