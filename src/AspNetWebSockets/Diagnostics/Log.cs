@@ -60,7 +60,7 @@ internal static partial class Log
 
     [LoggerMessage(
         1020,
-        LogLevel.Warning,
+        LogLevel.Information,
         "The application accepted a WebSocket with the sub-protocol '{SubProtocol}', which the client did not offer; it is left out of the answer (RFC 6455 section 4.2.2)."
     )]
     public static partial void SubProtocolNotOffered(ILogger logger, string subProtocol);

@@ -148,6 +148,7 @@ public sealed class HttpContextWebSocketsTests
         await using KestrelHost host = await StartAsync(
             async (context, socket) =>
             {
+                _ = await socket.ReceiveAsync(new byte[16].AsMemory(), default);
                 Task receive = socket.ReceiveAsync(new byte[1].AsMemory(), default).AsTask();
                 context.Abort();
                 failed.SetResult(await Should.ThrowAsync<Exception>(receive.InTimeAsync()));
@@ -155,6 +156,7 @@ public sealed class HttpContextWebSocketsTests
             wire
         );
         await using RawWebSocketClient client = await host.ConnectAsync();
+        await client.SendBytesAsync(ClientFrame.Text("cut me"), Token);
         (await failed.Task.InTimeAsync())
             .ShouldBeOfType<WebSocketException>()
             .WebSocketErrorCode.ShouldBe(WebSocketError.ConnectionClosedPrematurely);
@@ -205,6 +207,7 @@ public sealed class HttpContextWebSocketsTests
         (await second.Task.InTimeAsync())
             .ShouldBeOfType<InvalidOperationException>()
             .Message.ShouldContain("accept it once");
+        await client.SendBytesAsync(ClientFrame.Close(1000), Token);
 
         static async Task AcceptAsync(HttpContext context, string kind)
         {
@@ -216,7 +219,7 @@ public sealed class HttpContextWebSocketsTests
             {
                 context
                     .Features.GetRequiredFeature()
-                    .Accept(new WebSocketAcceptance { Handler = new DelegateHandler(_ => Task.CompletedTask) });
+                    .Accept(new WebSocketAcceptance { Handler = new DelegateHandler(Handlers.EchoAsync) });
             }
         }
     }

@@ -38,7 +38,22 @@ public sealed class StateTimesOperationTests
         );
         byte[] close = ClientFrame.Close(1000, "bye");
         byte[] sent = state is "CloseReceived" or "Closed" ? close : [.. ClientFrame.Text("hello"), .. close];
-        await using RawWebSocketClient client = await host.ConnectAsync(following: sent);
-        return await outcome.Task.InTimeAsync();
+        await using RawWebSocketClient client = await host.ConnectTransportAsync();
+        Task handshake = client.HandshakeAsync(
+            "/",
+            following: sent,
+            cancellationToken: TestContext.Current.CancellationToken
+        );
+        string played = await outcome.Task.InTimeAsync();
+        try
+        {
+            await handshake;
+        }
+        catch (IOException)
+        {
+            // Cut so early that the client did not get the 101: the case is about what the server sees.
+        }
+
+        return played;
     }
 }
