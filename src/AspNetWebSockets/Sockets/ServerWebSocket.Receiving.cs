@@ -78,9 +78,18 @@ public sealed partial class ServerWebSocket
             return ValueTask.FromException<ValueWebSocketReceiveResult>(invalid);
         }
 
-        return _partial is null || cancellationToken.IsCancellationRequested
-            ? _connection.ReceiveAsync(buffer, _receiveEnd, cancellationToken)
-            : new(ReadPartial(buffer));
+        try
+        {
+            return _partial is null || cancellationToken.IsCancellationRequested
+                ? _connection.ReceiveAsync(buffer, _receiveEnd, cancellationToken)
+                : new(ReadPartial(buffer));
+        }
+        catch (Exception exception)
+        {
+            // Memory of the caller that cannot be written any more.
+            LeaveReceives();
+            return ValueTask.FromException<ValueWebSocketReceiveResult>(exception);
+        }
     }
 
     private async Task<ValueWebSocketReceiveResult> ReceiveLaterAsync(

@@ -70,7 +70,18 @@ public sealed partial class ServerWebSocket
             return new ValueTask(refusal);
         }
 
-        ValueTask pending = _connection.SendAsync(buffer, messageType, endOfMessage, cancellationToken);
+        ValueTask pending;
+        try
+        {
+            pending = _connection.SendAsync(buffer, messageType, endOfMessage, cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            // Memory of the caller that cannot be read any more; the socket may be as it was.
+            LeaveSends();
+            return ValueTask.FromException(exception);
+        }
+
         if (!pending.IsCompletedSuccessfully)
         {
             return FinishSendAsync(pending, buffer.Length);

@@ -15,6 +15,9 @@ internal struct TurnLine<T>
     // Taken, and whoever has it calls Next when done.
     private const int Awaited = 2;
 
+    // Places that a line keeps in which nobody waits.
+    private const int FewPlaces = 8;
+
     private int _state;
     private Queue<T>? _waiting;
 
@@ -57,6 +60,11 @@ internal struct TurnLine<T>
             if (waiting.TryDequeue(out T? next))
             {
                 return next;
+            }
+
+            if (waiting.Capacity > FewPlaces)
+            {
+                waiting.TrimExcess(FewPlaces);
             }
 
             Volatile.Write(ref _state, Free);

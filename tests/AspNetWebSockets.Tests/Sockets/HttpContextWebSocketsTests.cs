@@ -3,6 +3,7 @@ using AspNetWebSockets.TestSupport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Timeouts;
 
 namespace AspNetWebSockets.Tests;
 
@@ -305,6 +306,21 @@ public sealed class HttpContextWebSocketsTests
     }
 
     [Fact]
+    public async Task The_time_out_of_the_request_is_not_that_of_the_socket()
+    {
+        RecordedTimeout timeout = new();
+        await using KestrelHost host = await KestrelHost.StartPipelineAsync(application =>
+            application.Run(async context =>
+            {
+                context.Features.Set<IHttpRequestTimeoutFeature>(timeout);
+                using WebSocket socket = await context.WebSockets.AcceptWebSocketAsync();
+            })
+        );
+        await using RawWebSocketClient client = await host.ConnectAsync();
+        timeout.IsDisabled.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Compression_is_not_offered_even_when_it_is_asked_for()
     {
         await using KestrelHost host = await KestrelHost.StartPipelineAsync(application =>
@@ -392,5 +408,14 @@ public sealed class HttpContextWebSocketsTests
         }
 
         await socket.CloseAsync(result.CloseStatus.Value, result.CloseStatusDescription, default);
+    }
+
+    private sealed class RecordedTimeout : IHttpRequestTimeoutFeature
+    {
+        public bool IsDisabled { get; private set; }
+
+        public CancellationToken RequestTimeoutToken => CancellationToken.None;
+
+        public void DisableTimeout() => IsDisabled = true;
     }
 }
