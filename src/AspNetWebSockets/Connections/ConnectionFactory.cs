@@ -2,6 +2,7 @@ using AspNetWebSockets.Protocol;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -36,6 +37,9 @@ internal sealed class ConnectionFactory : IDisposable
 
     public ActiveConnections Active { get; }
 
+    /// <summary>The application's limits and deadlines.</summary>
+    public AspNetWebSocketsOptions Options => _options;
+
     /// <summary>Agrees on compression with the client of a request: as its endpoint says, else as the application does.</summary>
     /// <returns><see langword="null"/> when messages are not compressed.</returns>
     public AgreedCompression? NegotiateCompression(HttpContext context)
@@ -53,17 +57,26 @@ internal sealed class ConnectionFactory : IDisposable
     /// Sends the 101 and takes the connection over. When the client is gone already, the connection is aborted from
     /// birth. On a transport of our own it needs the request no more; elsewhere the request has to stay pending.
     /// </summary>
+    /// <param name="context">The request.</param>
+    /// <param name="upgrade">What switches its protocol.</param>
+    /// <param name="options">Limits and deadlines of this connection.</param>
+    /// <param name="mayOutliveRequest">Whether nobody needs the request any more.</param>
     public async Task<(WebSocketConnection Connection, bool OutlivesRequest)> UpgradeAsync(
         HttpContext context,
         IHttpUpgradeFeature upgrade,
-        AgreedCompression? compression
+        AspNetWebSocketsOptions options,
+        AgreedCompression? compression,
+        bool mayOutliveRequest
     )
     {
         Stream stream = await upgrade.UpgradeAsync().ConfigureAwait(false);
+
+        // The time-outs of a request are not meant for a connection.
+        context.Features.Get<IHttpRequestTimeoutFeature>()?.DisableTimeout();
         bool isAborted = context.RequestAborted.IsCancellationRequested;
-        (ITransportConnection transport, bool outlivesRequest) = await TransportOf(context, stream)
+        (ITransportConnection transport, bool outlivesRequest) = await TransportOf(context, stream, mayOutliveRequest)
             .ConfigureAwait(false);
-        WebSocketConnection connection = new(transport, _options, _scheduler, _logger, compression);
+        WebSocketConnection connection = new(transport, options, _scheduler, _logger, compression);
         if (isAborted)
         {
             connection.Abort();
@@ -83,7 +96,8 @@ internal sealed class ConnectionFactory : IDisposable
 
     private static async ValueTask<(ITransportConnection Transport, bool OutlivesRequest)> TransportOf(
         HttpContext context,
-        Stream stream
+        Stream stream,
+        bool mayOutliveRequest
     )
     {
         // Kestrel alone offers its connection's pipe; it stops using it once the request is upgraded.
@@ -99,12 +113,12 @@ internal sealed class ConnectionFactory : IDisposable
             return (new PipeConnection(new KestrelPipe(transport.Transport, lifetime), context.TraceIdentifier), false);
         }
 
-        if (ReferenceEquals(transport.Transport, ours.Pipe))
+        if (mayOutliveRequest && ReferenceEquals(transport.Transport, ours.Pipe))
         {
             return (await ours.TakeOverAsync().ConfigureAwait(false), true);
         }
 
-        // TLS or other connection middleware stands between us and the socket.
+        // The request is still in use, or TLS or other connection middleware stands between us and the socket.
         ours.RunInline();
         return (new PipeConnection(new KestrelPipe(transport.Transport, lifetime), context.TraceIdentifier), false);
     }

@@ -258,6 +258,7 @@ public sealed partial class WebSocketConnection
                 break;
             case MessageEvent.Pong:
                 _keepAlive.PongReceived(_reader.ControlPayload, _scheduler.Now);
+                _pings?.PongReceived(_reader.ControlPayload, _scheduler.Now);
                 break;
             case MessageEvent.Close:
                 OnCloseFrame();

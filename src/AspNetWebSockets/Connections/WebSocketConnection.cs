@@ -289,20 +289,28 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
 
     /// <summary>A call whose own token was cancelled says so, whatever else went wrong.</summary>
     private Exception ExceptionFor(CancellationToken cancellationToken) =>
-        cancellationToken.IsCancellationRequested
-            ? new OperationCanceledException(cancellationToken)
-            : _failure!.ToException();
+        cancellationToken.IsCancellationRequested ? new OperationCanceledException(cancellationToken)
+        : CancelsOnAbort && ReferenceEquals(_failure, ConnectionFailure.Aborted)
+            ? new OperationCanceledException("The WebSocket was aborted.", _failure.ToException())
+        : _failure!.ToException();
 
     /// <summary>Completes <see cref="DisposeAsync"/> once nothing is outstanding on the transport, which is the server's again after that.</summary>
     private void SignalEnd()
     {
         TaskCompletionSource? ended;
+        TaskCompletionSource? closed;
         lock (Gate)
         {
             ended = _reading == ReadState.Ended && !_flushing && _endingTransport == 0 ? _ended : null;
+            closed = _reading == ReadState.Ended ? _closed : null;
+            if (_reading == ReadState.Ended)
+            {
+                FailPings();
+            }
         }
 
         _ = ended?.TrySetResult();
+        _ = closed?.TrySetResult();
     }
 
     /// <summary>A fault of this class, not of the peer: end this connection, keep the process.</summary>

@@ -65,4 +65,19 @@ public sealed class AspNetWebSocketsOptions
 
     /// <summary>Rules for handlers mapped by <c>MapWebSocket</c>; the defaults are the polite ones.</summary>
     public HandlerPolicy Mapped { get; } = new() { CloseWhenHandlerEnds = true, GoAwayOnShutdown = true };
+
+    /// <summary>
+    /// Rules for sockets accepted by <c>HttpContext.WebSockets.AcceptWebSocketAsync</c>; the defaults are what ASP.NET
+    /// Core does, but for a host that stops: it says 1001.
+    /// </summary>
+    public HandlerPolicy Accepted { get; } = new() { CloseDrainLimit = long.MaxValue, GoAwayOnShutdown = true };
+
+    /// <summary>These options with another keep-alive.</summary>
+    internal AspNetWebSocketsOptions WithKeepAlive(TimeSpan interval, TimeSpan timeout)
+    {
+        AspNetWebSocketsOptions options = (AspNetWebSocketsOptions)MemberwiseClone();
+        options.KeepAliveInterval = interval;
+        options.KeepAliveTimeout = timeout;
+        return options;
+    }
 }

@@ -6,7 +6,7 @@ namespace AspNetWebSockets;
 internal sealed class AspNetWebSocketsOptionsValidator : IValidateOptions<AspNetWebSocketsOptions>
 {
     // What a timer can wait for.
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(49);
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(49);
 
     /// <inheritdoc />
     public ValidateOptionsResult Validate(string? name, AspNetWebSocketsOptions options)
@@ -43,6 +43,12 @@ internal sealed class AspNetWebSocketsOptionsValidator : IValidateOptions<AspNet
             result,
             $"{nameof(options.Mapped)}.{nameof(HandlerPolicy.CloseDrainLimit)}",
             options.Mapped.CloseDrainLimit,
+            0
+        );
+        AtLeast(
+            result,
+            $"{nameof(options.Accepted)}.{nameof(HandlerPolicy.CloseDrainLimit)}",
+            options.Accepted.CloseDrainLimit,
             0
         );
         return result.Build();

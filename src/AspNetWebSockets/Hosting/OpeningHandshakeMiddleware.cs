@@ -31,7 +31,18 @@ internal sealed class OpeningHandshakeMiddleware(
 
         WebSocketUpgradeFeature feature = new(context);
         context.Features.Set<IWebSocketUpgradeFeature>(feature);
-        await next(context).ConfigureAwait(false);
+        if (context.Features.Get<IHttpWebSocketFeature>() is null)
+        {
+            AcceptFeature accept = new(context, upgrade!, feature, this, connections.Options, logger);
+            context.Features.Set<IHttpWebSocketFeature>(accept);
+            await accept.RunPipelineAsync(next).ConfigureAwait(false);
+        }
+        else
+        {
+            // UseWebSockets() came first, and HttpContext.WebSockets is its own.
+            await next(context).ConfigureAwait(false);
+        }
+
         if (
             feature.Acceptance is not { } acceptance
             || context.Response.StatusCode != StatusCodes.Status101SwitchingProtocols
@@ -46,12 +57,17 @@ internal sealed class OpeningHandshakeMiddleware(
             return;
         }
 
-        AgreedCompression? compression = connections.NegotiateCompression(context);
-        SetHeaders(context, acceptance, compression);
         (WebSocketConnection Connection, bool OutlivesRequest) upgraded;
         try
         {
-            upgraded = await connections.UpgradeAsync(context, upgrade!, compression).ConfigureAwait(false);
+            upgraded = await SwitchAsync(
+                    context,
+                    upgrade!,
+                    acceptance.SubProtocol,
+                    connections.Options,
+                    mayOutliveRequest: true
+                )
+                .ConfigureAwait(false);
         }
         catch (InvalidOperationException exception) when (!context.Response.HasStarted)
         {
@@ -70,11 +86,25 @@ internal sealed class OpeningHandshakeMiddleware(
         }
     }
 
+    /// <summary>Answers the opening handshake and switches protocols.</summary>
+    internal Task<(WebSocketConnection Connection, bool OutlivesRequest)> SwitchAsync(
+        HttpContext context,
+        IHttpUpgradeFeature upgrade,
+        string? subProtocol,
+        AspNetWebSocketsOptions options,
+        bool mayOutliveRequest
+    )
+    {
+        AgreedCompression? compression = connections.NegotiateCompression(context);
+        SetHeaders(context, subProtocol, compression);
+        return connections.UpgradeAsync(context, upgrade, options, compression, mayOutliveRequest);
+    }
+
     /// <summary>
     /// Runs the handler in the empty execution context: the request's would keep its activity, its log scopes and
     /// whatever middleware has put there alive for as long as the connection, long after the request is over.
     /// </summary>
-    private Task Start(WebSocketConnection connection, IWebSocketHandler handler)
+    internal Task Start(WebSocketConnection connection, IWebSocketHandler handler)
     {
         connections.Active.Add(connection, handler);
         Task run = Task.CompletedTask;
@@ -123,14 +153,14 @@ internal sealed class OpeningHandshakeMiddleware(
         return response.WriteAsync(failure.Reason);
     }
 
-    private static void SetHeaders(HttpContext context, WebSocketAcceptance acceptance, AgreedCompression? compression)
+    private static void SetHeaders(HttpContext context, string? subProtocol, AgreedCompression? compression)
     {
         IHeaderDictionary headers = context.Response.Headers;
         headers.Upgrade = "websocket";
         headers.SecWebSocketAccept = OpeningHandshake.Accept(context.Request.Headers.SecWebSocketKey.ToString());
-        if (acceptance.SubProtocol is not null)
+        if (subProtocol is not null)
         {
-            headers.SecWebSocketProtocol = new StringValues(acceptance.SubProtocol);
+            headers.SecWebSocketProtocol = new StringValues(subProtocol);
         }
 
         if (compression is not null)

@@ -7,6 +7,7 @@ namespace AspNetWebSockets;
 internal sealed class WebSocketUpgradeFeature(HttpContext context) : IWebSocketUpgradeFeature
 {
     private IReadOnlyList<string>? _requestedSubProtocols;
+    private bool _acceptedInPipeline;
 
     /// <inheritdoc />
     public bool IsWebSocketRequest => true;
@@ -22,14 +23,25 @@ internal sealed class WebSocketUpgradeFeature(HttpContext context) : IWebSocketU
     public void Accept(WebSocketAcceptance acceptance)
     {
         ArgumentNullException.ThrowIfNull(acceptance);
-        if (Acceptance is not null)
+        RequireNotAccepted();
+        context.Response.StatusCode = StatusCodes.Status101SwitchingProtocols;
+        Acceptance = acceptance;
+    }
+
+    /// <summary>The request becomes a WebSocket within the pipeline, in the way of ASP.NET Core: nothing is left to record.</summary>
+    public void AcceptInPipeline()
+    {
+        RequireNotAccepted();
+        _acceptedInPipeline = true;
+    }
+
+    private void RequireNotAccepted()
+    {
+        if (Acceptance is not null || _acceptedInPipeline)
         {
             throw new InvalidOperationException(
                 "The request has already been accepted as a WebSocket; accept it once."
             );
         }
-
-        context.Response.StatusCode = StatusCodes.Status101SwitchingProtocols;
-        Acceptance = acceptance;
     }
 }

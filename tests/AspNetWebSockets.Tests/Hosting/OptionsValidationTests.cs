@@ -76,6 +76,10 @@ public sealed class OptionsValidationTests
             static options => options.Mapped.CloseDrainLimit = -1,
             "Mapped.CloseDrainLimit"
         ),
+        ["Accepted.CloseDrainLimit -1"] = (
+            static options => options.Accepted.CloseDrainLimit = -1,
+            "Accepted.CloseDrainLimit"
+        ),
     };
 
     public static TheoryData<string> Cases => [.. Edges.Keys];
