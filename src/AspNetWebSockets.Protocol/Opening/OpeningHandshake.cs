@@ -10,6 +10,9 @@ public static class OpeningHandshake
     /// <summary>The version of the protocol: the only value of <c>Sec-WebSocket-Version</c> that is accepted.</summary>
     public const string SupportedVersion = "13";
 
+    internal const string OtherVersion =
+        "This server speaks version 13 of the WebSocket protocol: send \"Sec-WebSocket-Version: 13\".";
+
     private const int KeyLength = 16;
     private const int EncodedKeyLength = 24;
     private static readonly byte[] Guid = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"u8.ToArray();
@@ -50,10 +53,7 @@ public static class OpeningHandshake
 
         if (!string.Equals(request.WebSocketVersion, SupportedVersion, StringComparison.Ordinal))
         {
-            return new(
-                426,
-                "This server speaks version 13 of the WebSocket protocol: send \"Sec-WebSocket-Version: 13\"."
-            );
+            return new(426, OtherVersion) { SupportedVersion = SupportedVersion };
         }
 
         return IsKey(request.WebSocketKey)
