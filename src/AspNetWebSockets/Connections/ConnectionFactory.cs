@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -35,17 +33,19 @@ internal sealed class ConnectionFactory : IDisposable
     public ActiveConnections Active { get; }
 
     /// <summary>
-    /// Sends the 101 and takes the connection over. When the client is gone already, the connection is aborted from
-    /// birth. On a transport of our own it needs the request no more; elsewhere the request has to stay pending.
+    /// Sends the answer that switches and takes the connection over. When the client is gone already, the connection is
+    /// aborted from birth. On a transport of our own it needs the request no more; elsewhere the request has to stay
+    /// pending.
     /// </summary>
     public async Task<(WebSocketConnection Connection, bool OutlivesRequest)> UpgradeAsync(
         HttpContext context,
-        IHttpUpgradeFeature upgrade
+        IOpening opening
     )
     {
-        Stream stream = await upgrade.UpgradeAsync().ConfigureAwait(false);
+        Stream stream = await opening.SwitchAsync().ConfigureAwait(false);
         bool isAborted = context.RequestAborted.IsCancellationRequested;
-        (ITransportConnection transport, bool outlivesRequest) = await TransportOf(context, stream)
+        (ITransportConnection transport, bool outlivesRequest) = await opening
+            .ConnectAsync(stream)
             .ConfigureAwait(false);
         WebSocketConnection connection = new(transport, _options, _scheduler, _logger);
         if (isAborted)
@@ -62,33 +62,5 @@ internal sealed class ConnectionFactory : IDisposable
     {
         _stopping.Dispose();
         _scheduler.Dispose();
-    }
-
-    private static async ValueTask<(ITransportConnection Transport, bool OutlivesRequest)> TransportOf(
-        HttpContext context,
-        Stream stream
-    )
-    {
-        // Kestrel alone offers its connection's pipe; it stops using it once the request is upgraded.
-        IConnectionTransportFeature? transport = context.Features.Get<IConnectionTransportFeature>();
-        IConnectionLifetimeFeature? lifetime = context.Features.Get<IConnectionLifetimeFeature>();
-        if (transport is null || lifetime is null)
-        {
-            return (new PipeConnection(new UpgradedStreamPipe(stream, context), context.TraceIdentifier), false);
-        }
-
-        if (context.Features.Get<IConnectionTakeOverFeature>() is not { } ours)
-        {
-            return (new PipeConnection(new KestrelPipe(transport.Transport, lifetime), context.TraceIdentifier), false);
-        }
-
-        if (ReferenceEquals(transport.Transport, ours.Pipe))
-        {
-            return (await ours.TakeOverAsync().ConfigureAwait(false), true);
-        }
-
-        // TLS or other connection middleware stands between us and the socket.
-        ours.RunInline();
-        return (new PipeConnection(new KestrelPipe(transport.Transport, lifetime), context.TraceIdentifier), false);
     }
 }

@@ -7,29 +7,41 @@ using Microsoft.Extensions.Primitives;
 namespace AspNetWebSockets;
 
 /// <summary>
-/// The opening handshake (RFC 6455 section 4.2): refuses a bad one in words, offers a good one to the pipeline, and
-/// when the pipeline has accepted it and ended, switches protocols and runs the handler.
+/// The opening handshake (RFC 6455 section 4.2, RFC 8441 section 5): refuses a bad one in words, offers a good one to
+/// the pipeline, and when the pipeline has accepted it and ended, switches protocols and runs the handler.
 /// </summary>
 internal sealed class OpeningHandshakeMiddleware(
     RequestDelegate next,
     ConnectionFactory connections,
+    OriginGuard origins,
     ILogger<WebSocketConnection> logger
 )
 {
     public Task InvokeAsync(HttpContext context) =>
-        OpeningHandshake.IsAttempted(context.Request.Headers.Upgrade) ? OpenAsync(context) : next(context);
+        OpeningOf(context) is { } opening ? OpenAsync(context, opening) : next(context);
 
-    private async Task OpenAsync(HttpContext context)
+    /// <summary>How the request asks for a WebSocket; <see langword="null"/> when it does not.</summary>
+    private static IOpening? OpeningOf(HttpContext context)
     {
-        IHttpUpgradeFeature? upgrade = context.Features.Get<IHttpUpgradeFeature>();
-        if (Check(context.Request, upgrade) is { } fault)
+        if (OpeningHandshake.IsAttempted(context.Request.Headers.Upgrade))
+        {
+            return new Http1Opening(context);
+        }
+
+        IHttpExtendedConnectFeature? connect = context.Features.Get<IHttpExtendedConnectFeature>();
+        return ExtendedConnectOpening.IsAttempted(connect) ? new ExtendedConnectOpening(context, connect!) : null;
+    }
+
+    private async Task OpenAsync(HttpContext context, IOpening opening)
+    {
+        if (opening.Check() is { } fault)
         {
             Log.HandshakeRefused(logger, fault.StatusCode, fault.Reason);
             await RefuseAsync(context.Response, fault).ConfigureAwait(false);
             return;
         }
 
-        WebSocketUpgradeFeature feature = new(context);
+        WebSocketUpgradeFeature feature = new(context, origins);
         context.Features.Set<IWebSocketUpgradeFeature>(feature);
         await next(context).ConfigureAwait(false);
         if (
@@ -46,11 +58,12 @@ internal sealed class OpeningHandshakeMiddleware(
             return;
         }
 
+        opening.PrepareAnswer();
         SetHeaders(context, acceptance);
         (WebSocketConnection Connection, bool OutlivesRequest) upgraded;
         try
         {
-            upgraded = await connections.UpgradeAsync(context, upgrade!).ConfigureAwait(false);
+            upgraded = await connections.UpgradeAsync(context, opening).ConfigureAwait(false);
         }
         catch (InvalidOperationException exception) when (!context.Response.HasStarted)
         {
@@ -81,38 +94,17 @@ internal sealed class OpeningHandshakeMiddleware(
         return run;
     }
 
-    private static OpeningHandshakeFailure? Check(HttpRequest request, IHttpUpgradeFeature? upgrade)
-    {
-        IHeaderDictionary headers = request.Headers;
-        OpeningHandshakeRequest values = new(
-            request.Method,
-            HttpProtocol.IsHttp10(request.Protocol)
-                ? System.Net.HttpVersion.Version10
-                : System.Net.HttpVersion.Version11,
-            request.Host.Value,
-            headers.Upgrade,
-            headers.Connection,
-            headers.SecWebSocketVersion,
-            headers.SecWebSocketKey
-        );
-        return OpeningHandshake.Check(values)
-            ?? (
-                upgrade?.IsUpgradableRequest == true
-                    ? null
-                    : new(
-                        StatusCodes.Status400BadRequest,
-                        "This connection cannot be upgraded: the request has a body, or the server does not support it."
-                    )
-            );
-    }
-
     private static Task RefuseAsync(HttpResponse response, OpeningHandshakeFailure failure)
     {
         response.StatusCode = failure.StatusCode;
         response.ContentType = "text/plain; charset=utf-8";
+        if (failure.SupportedVersion is { } version)
+        {
+            response.Headers.SecWebSocketVersion = version;
+        }
+
         if (failure.StatusCode == StatusCodes.Status426UpgradeRequired)
         {
-            response.Headers.SecWebSocketVersion = OpeningHandshake.SupportedVersion;
             // RFC 9110 section 15.5.22 asks for Upgrade with this status, and section 7.8 for Connection with that.
             response.Headers.Upgrade = "websocket";
             response.Headers.Connection = "Upgrade";
@@ -124,8 +116,6 @@ internal sealed class OpeningHandshakeMiddleware(
     private static void SetHeaders(HttpContext context, WebSocketAcceptance acceptance)
     {
         IHeaderDictionary headers = context.Response.Headers;
-        headers.Upgrade = "websocket";
-        headers.SecWebSocketAccept = OpeningHandshake.Accept(context.Request.Headers.SecWebSocketKey.ToString());
         if (acceptance.SubProtocol is not null)
         {
             headers.SecWebSocketProtocol = new StringValues(acceptance.SubProtocol);
