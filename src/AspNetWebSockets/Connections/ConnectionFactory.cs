@@ -1,7 +1,5 @@
 using AspNetWebSockets.Protocol;
-using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -54,27 +52,30 @@ internal sealed class ConnectionFactory : IDisposable
         request.Headers.SecWebSocketExtensions is { Count: > 0 } header ? header.ToString() : null;
 
     /// <summary>
-    /// Sends the 101 and takes the connection over. When the client is gone already, the connection is aborted from
-    /// birth. On a transport of our own it needs the request no more; elsewhere the request has to stay pending.
+    /// Sends the answer that switches and takes the connection over. When the client is gone already, the connection is
+    /// aborted from birth. On a transport of our own it needs the request no more; elsewhere the request has to stay
+    /// pending.
     /// </summary>
     /// <param name="context">The request.</param>
-    /// <param name="upgrade">What switches its protocol.</param>
+    /// <param name="opening">The way in which it switches.</param>
     /// <param name="options">Limits and deadlines of this connection.</param>
+    /// <param name="compression">What was agreed on, or <see langword="null"/>.</param>
     /// <param name="mayOutliveRequest">Whether nobody needs the request any more.</param>
     public async Task<(WebSocketConnection Connection, bool OutlivesRequest)> UpgradeAsync(
         HttpContext context,
-        IHttpUpgradeFeature upgrade,
+        IOpening opening,
         AspNetWebSocketsOptions options,
         AgreedCompression? compression,
         bool mayOutliveRequest
     )
     {
-        Stream stream = await upgrade.UpgradeAsync().ConfigureAwait(false);
+        Stream stream = await opening.SwitchAsync().ConfigureAwait(false);
 
         // The time-outs of a request are not meant for a connection.
         context.Features.Get<IHttpRequestTimeoutFeature>()?.DisableTimeout();
         bool isAborted = context.RequestAborted.IsCancellationRequested;
-        (ITransportConnection transport, bool outlivesRequest) = await TransportOf(context, stream, mayOutliveRequest)
+        (ITransportConnection transport, bool outlivesRequest) = await opening
+            .ConnectAsync(stream, mayOutliveRequest)
             .ConfigureAwait(false);
         WebSocketConnection connection = new(transport, options, _scheduler, _logger, compression);
         if (isAborted)
@@ -92,34 +93,5 @@ internal sealed class ConnectionFactory : IDisposable
         _stopping.Dispose();
         _scheduler.Dispose();
         _compression.Dispose();
-    }
-
-    private static async ValueTask<(ITransportConnection Transport, bool OutlivesRequest)> TransportOf(
-        HttpContext context,
-        Stream stream,
-        bool mayOutliveRequest
-    )
-    {
-        // Kestrel alone offers its connection's pipe; it stops using it once the request is upgraded.
-        IConnectionTransportFeature? transport = context.Features.Get<IConnectionTransportFeature>();
-        IConnectionLifetimeFeature? lifetime = context.Features.Get<IConnectionLifetimeFeature>();
-        if (transport is null || lifetime is null)
-        {
-            return (new PipeConnection(new UpgradedStreamPipe(stream, context), context.TraceIdentifier), false);
-        }
-
-        if (context.Features.Get<IConnectionTakeOverFeature>() is not { } ours)
-        {
-            return (new PipeConnection(new KestrelPipe(transport.Transport, lifetime), context.TraceIdentifier), false);
-        }
-
-        if (mayOutliveRequest && ReferenceEquals(transport.Transport, ours.Pipe))
-        {
-            return (await ours.TakeOverAsync().ConfigureAwait(false), true);
-        }
-
-        // The request is still in use, or TLS or other connection middleware stands between us and the socket.
-        ours.RunInline();
-        return (new PipeConnection(new KestrelPipe(transport.Transport, lifetime), context.TraceIdentifier), false);
     }
 }

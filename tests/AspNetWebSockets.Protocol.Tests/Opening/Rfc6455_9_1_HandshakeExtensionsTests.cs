@@ -21,13 +21,22 @@ public sealed class Rfc6455_9_1_HandshakeExtensionsTests
             extensions
         );
 
-        OpeningHandshakeFailure? failure = OpeningHandshake.Check(request);
+        ExtendedConnectRequest connect = new("websocket", "example.com", "13", extensions);
 
-        (failure is null).ShouldBe(isGood);
-        if (!isGood)
+        foreach (
+            OpeningHandshakeFailure? failure in new[]
+            {
+                OpeningHandshake.Check(request),
+                ExtendedConnectHandshake.Check(connect),
+            }
+        )
         {
-            failure!.StatusCode.ShouldBe(400);
-            failure.Reason.ShouldContain("Sec-WebSocket-Extensions");
+            (failure is null).ShouldBe(isGood);
+            if (!isGood)
+            {
+                failure!.StatusCode.ShouldBe(400);
+                failure.Reason.ShouldContain("Sec-WebSocket-Extensions");
+            }
         }
     }
 }
