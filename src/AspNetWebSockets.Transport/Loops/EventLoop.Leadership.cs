@@ -24,6 +24,9 @@ internal abstract partial class EventLoop
     /// <summary>Completes when the loop has ended.</summary>
     public Task Ended => _ended.Task;
 
+    /// <summary>Whether the leading thread waits for something else than a processor. On the watchdog, during a turn.</summary>
+    internal bool IsLeaderAsleep => KernelThread.IsAsleep(_leader!.ThreadId);
+
     /// <summary>Starts the loop's thread.</summary>
     public void Start()
     {
@@ -70,7 +73,7 @@ internal abstract partial class EventLoop
         Settings.Metrics.CountStall();
         if (_stallLog.TryTake(out long count))
         {
-            TransportLog.LoopBlocked(Settings.Logger, Index, _turns.Threshold.TotalMilliseconds, count);
+            TransportLog.LoopBlocked(Settings.Logger, Index, Settings.StallThreshold.TotalMilliseconds, count);
         }
 
         if (!led)

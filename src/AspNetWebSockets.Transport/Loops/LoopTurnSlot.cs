@@ -5,5 +5,8 @@ internal sealed class LoopTurnSlot(TurnWatchdog watchdog, EventLoop loop, TimeSp
     : TurnSlot(watchdog, threshold)
 {
     /// <inheritdoc />
+    protected override bool IsAsleep() => loop.IsLeaderAsleep;
+
+    /// <inheritdoc />
     protected override void OnStalled(ITransportSink sink) => loop.TakeOver(sink);
 }

@@ -11,6 +11,9 @@ internal class LoopWorker : IDisposable
     /// <summary>The worker whose thread this is, on a loop's thread.</summary>
     public static LoopWorker? Current => t_current;
 
+    /// <summary>The kernel's number of this worker's thread. Known once it leads.</summary>
+    public int ThreadId { get; private set; }
+
     /// <summary>The turn that this thread is in, even when it has lost the leadership in it, or zero. For this thread.</summary>
     public long Turn { get; set; }
 
@@ -18,6 +21,7 @@ internal class LoopWorker : IDisposable
     public void AwaitLeadership()
     {
         t_current = this;
+        ThreadId = KernelThread.CurrentId();
         _ = _leadership.WaitOne();
     }
 

@@ -17,7 +17,8 @@ internal abstract class TurnSlot
     private const long Hold = 1L << 62;
 
     // Handlers that block come in swarms, such as all that wait for one database: those behind a turn that has stalled
-    // are found sooner, so that their times do not add up for everybody else.
+    // are found sooner, so that their times do not add up for everybody else. Only those that sleep: on a busy machine a
+    // thread that would run may well wait that long for a processor.
     private const int AlertDivisor = 8;
     private static readonly TimeSpan AlertTime = TimeSpan.FromSeconds(1);
 
@@ -36,7 +37,7 @@ internal abstract class TurnSlot
         _threshold = threshold;
     }
 
-    /// <summary>How long a turn may take before it counts as stalled: less than usual for a second after one has.</summary>
+    /// <summary>How long a turn may take before it is looked at more closely: less than usual for a second after one has stalled.</summary>
     public TimeSpan Threshold => _isAlert ? _threshold / AlertDivisor : _threshold;
 
     /// <summary>Whether no turn will ever come here again.</summary>
@@ -99,7 +100,7 @@ internal abstract class TurnSlot
         }
 
         ITransportSink? sink = _sink;
-        if (sink is not null && clock.GetElapsedTime(_seenAt, now) >= Threshold && TryClaim(sequence, sink))
+        if (sink is not null && HasStalled(clock.GetElapsedTime(_seenAt, now)) && TryClaim(sequence, sink))
         {
             _seen = sequence + 1;
             _seenAt = now;
@@ -109,6 +110,11 @@ internal abstract class TurnSlot
 
         return true;
     }
+
+    /// <summary>Whether the thread whose turn it is waits for something else than a processor, as far as that can be known.</summary>
+    protected virtual bool IsAsleep() => false;
+
+    private bool HasStalled(TimeSpan time) => time >= _threshold || (time >= Threshold && IsAsleep());
 
     /// <summary>Ends the turn in its thread's place and calls <see cref="OnStalled"/>, unless it has just ended by itself.</summary>
     protected virtual bool TryClaim(long turn, ITransportSink sink)

@@ -36,6 +36,10 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
     private Inbox? _inbox;
     private SendOperation? _send;
 
+    // Null where compression was not agreed.
+    private readonly CompressedInput? _compressedInput;
+    private readonly CompressedOutput? _compressedOutput;
+
     private ConnectionPlace _place;
 
     private ConnectionFailure? _failure;
@@ -49,7 +53,8 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
         ITransportConnection transport,
         AspNetWebSocketsOptions options,
         DeadlineScheduler scheduler,
-        ILogger logger
+        ILogger logger,
+        AgreedCompression? compression = null
     )
     {
         _transport = transport;
@@ -57,9 +62,18 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
         _scheduler = scheduler;
         _deadline = new DeadlineEntry(this);
         _logger = logger;
-        _reader = new MessageReader(options.MaxMessageSize);
+        _reader = new MessageReader(options.MaxMessageSize, compressionAgreed: compression is not null);
         _keepAlive = new KeepAlive(options.KeepAliveInterval, options.KeepAliveTimeout, scheduler.Now);
+        if (compression is not null)
+        {
+            (DeflatePool pool, PermessageDeflateParameters agreed) = compression;
+            _compressedInput = new CompressedInput(new MessageInflater(pool, agreed, options.MaxMessageSize));
+            _compressedOutput = new CompressedOutput(new MessageDeflater(pool, agreed));
+        }
     }
+
+    /// <summary>Whether permessage-deflate was agreed with the client (RFC 7692), so that messages may be compressed.</summary>
+    public bool IsCompressionAgreed => _compressedOutput is not null;
 
     /// <summary>Whether the connection was aborted: by <see cref="Abort"/>, a cancelled call, a deadline or a broken protocol rule. Never goes back.</summary>
     public bool IsAborted => Volatile.Read(ref _failure) is not null;
@@ -196,6 +210,8 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
             _failure ??= ConnectionFailure.Aborted;
             _inbox?.Clear();
             _controls?.Clear();
+            _compressedInput?.Dispose();
+            _compressedOutput?.Dispose();
         }
     }
 
@@ -279,25 +295,34 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
         }
 
         _send.Fail(ExceptionFor(_send.CancellationToken));
+        _compressedOutput?.Abandon();
         return true;
     }
 
     /// <summary>A call whose own token was cancelled says so, whatever else went wrong.</summary>
     private Exception ExceptionFor(CancellationToken cancellationToken) =>
-        cancellationToken.IsCancellationRequested
-            ? new OperationCanceledException(cancellationToken)
-            : _failure!.ToException();
+        cancellationToken.IsCancellationRequested ? new OperationCanceledException(cancellationToken)
+        : CancelsOnAbort && ReferenceEquals(_failure, ConnectionFailure.Aborted)
+            ? new OperationCanceledException("The WebSocket was aborted.", _failure.ToException())
+        : _failure!.ToException();
 
     /// <summary>Completes <see cref="DisposeAsync"/> once nothing is outstanding on the transport, which is the server's again after that.</summary>
     private void SignalEnd()
     {
         TaskCompletionSource? ended;
+        TaskCompletionSource? closed;
         lock (Gate)
         {
             ended = _reading == ReadState.Ended && !_flushing && _endingTransport == 0 ? _ended : null;
+            closed = _reading == ReadState.Ended ? _closed : null;
+            if (_reading == ReadState.Ended)
+            {
+                FailPings();
+            }
         }
 
         _ = ended?.TrySetResult();
+        _ = closed?.TrySetResult();
     }
 
     /// <summary>A fault of this class, not of the peer: end this connection, keep the process.</summary>

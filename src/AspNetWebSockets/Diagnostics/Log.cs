@@ -8,12 +8,13 @@ internal static partial class Log
     [LoggerMessage(
         1000,
         LogLevel.Information,
-        "WebSocket {ConnectionId}: the client broke a rule: {Rule} (RFC 6455 section {Section}). Closed with {CloseCode}."
+        "WebSocket {ConnectionId}: the client broke a rule: {Rule} (RFC {Rfc} section {Section}). Closed with {CloseCode}."
     )]
     public static partial void RuleBroken(
         ILogger logger,
         string connectionId,
         string rule,
+        int rfc,
         string section,
         int closeCode
     );
@@ -57,4 +58,18 @@ internal static partial class Log
         "The request was accepted as a WebSocket, but a response had already been started; the handler was not run."
     )]
     public static partial void ResponseAlreadyStarted(ILogger logger);
+
+    [LoggerMessage(
+        1020,
+        LogLevel.Information,
+        "The application accepted a WebSocket with the sub-protocol '{SubProtocol}', which the client did not offer; it is left out of the answer (RFC 6455 section 4.2.2)."
+    )]
+    public static partial void SubProtocolNotOffered(ILogger logger, string subProtocol);
+
+    [LoggerMessage(
+        1021,
+        LogLevel.Debug,
+        "WebSocket {ConnectionId}: no close frame was sent for the application: {Cause}"
+    )]
+    public static partial void NotClosed(ILogger logger, string connectionId, string cause);
 }

@@ -7,8 +7,9 @@ namespace Microsoft.AspNetCore.Builder;
 public static class AspNetWebSocketsApplicationBuilderExtensions
 {
     /// <summary>
-    /// Adds the opening handshake. Place it before everything that may accept a WebSocket: the switch to 101 happens
-    /// when all that follows has ended.
+    /// Adds the opening handshake. Place it before everything that may accept a WebSocket: a classic handler's switch to
+    /// 101 happens when all that follows has ended. It takes the place of <c>app.UseWebSockets()</c> as well: what follows
+    /// finds <c>HttpContext.WebSockets</c>, and <c>AcceptWebSocketAsync</c> returns a <see cref="ServerWebSocket"/>.
     /// </summary>
     /// <param name="app">The pipeline.</param>
     /// <returns><paramref name="app"/>.</returns>

@@ -1,3 +1,4 @@
+using AspNetWebSockets.Protocol;
 using Microsoft.Extensions.Options;
 
 namespace AspNetWebSockets;
@@ -6,7 +7,7 @@ namespace AspNetWebSockets;
 internal sealed class AspNetWebSocketsOptionsValidator : IValidateOptions<AspNetWebSocketsOptions>
 {
     // What a timer can wait for.
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(49);
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(49);
 
     /// <inheritdoc />
     public ValidateOptionsResult Validate(string? name, AspNetWebSocketsOptions options)
@@ -45,6 +46,20 @@ internal sealed class AspNetWebSocketsOptionsValidator : IValidateOptions<AspNet
             options.Mapped.CloseDrainLimit,
             0
         );
+        AtLeast(
+            result,
+            $"{nameof(options.Accepted)}.{nameof(HandlerPolicy.CloseDrainLimit)}",
+            options.Accepted.CloseDrainLimit,
+            0
+        );
+        foreach (string entry in options.AllowedOrigins.Where(static entry => !OriginPolicy.IsEntry(entry)))
+        {
+            result.AddError(
+                $"has the entry '{entry}', which is no origin: give scheme://host or scheme://host:port without a path or a slash at its end, or \"*\" for every origin.",
+                nameof(options.AllowedOrigins)
+            );
+        }
+
         return result.Build();
     }
 

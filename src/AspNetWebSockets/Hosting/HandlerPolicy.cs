@@ -9,14 +9,14 @@ public sealed class HandlerPolicy
     /// Whether a handler that ends without having closed gets a close frame sent for it: 1000 when it returned, 1011
     /// when it threw. Otherwise the connection ends without a close frame behind what was sent, and the client sees 1006.
     /// </summary>
-    /// <value>Default <see langword="false"/> for classic handlers, <see langword="true"/> for <c>MapWebSocket</c>.</value>
+    /// <value>Default <see langword="true"/> for <c>MapWebSocket</c>, otherwise <see langword="false"/>.</value>
     public bool CloseWhenHandlerEnds { get; set; }
 
     /// <summary>
     /// How many bytes of data <c>CloseAsync</c> throws away while it waits for the client's close frame. At 0 the first
     /// data frame aborts the connection and fails the task, as on the .NET Framework.
     /// </summary>
-    /// <value>Bytes. Default 0, zero or more.</value>
+    /// <value>Bytes. Default 0, without limit for <c>AcceptWebSocketAsync</c>; zero or more.</value>
     [Range(0, long.MaxValue)]
     public long CloseDrainLimit { get; set; }
 
@@ -24,6 +24,6 @@ public sealed class HandlerPolicy
     /// Whether the stopping host sends close code 1001 (going away) and waits for the client within
     /// <see cref="AspNetWebSocketsOptions.LingerTimeout"/> before it aborts, instead of aborting at once.
     /// </summary>
-    /// <value>Default <see langword="false"/> for classic handlers, <see langword="true"/> for <c>MapWebSocket</c>.</value>
+    /// <value>Default <see langword="false"/> for classic handlers, otherwise <see langword="true"/>.</value>
     public bool GoAwayOnShutdown { get; set; }
 }

@@ -7,31 +7,54 @@ using Microsoft.Extensions.Primitives;
 namespace AspNetWebSockets;
 
 /// <summary>
-/// The opening handshake (RFC 6455 section 4.2): refuses a bad one in words, offers a good one to the pipeline, and
-/// when the pipeline has accepted it and ended, switches protocols and runs the handler.
+/// The opening handshake (RFC 6455 section 4.2, RFC 8441 section 5): refuses a bad one in words, offers a good one to
+/// the pipeline, and when the pipeline has accepted it and ended, switches protocols and runs the handler.
 /// </summary>
 internal sealed class OpeningHandshakeMiddleware(
     RequestDelegate next,
     ConnectionFactory connections,
+    OriginGuard origins,
     ILogger<WebSocketConnection> logger
 )
 {
     public Task InvokeAsync(HttpContext context) =>
-        OpeningHandshake.IsAttempted(context.Request.Headers.Upgrade) ? OpenAsync(context) : next(context);
+        OpeningOf(context) is { } opening ? OpenAsync(context, opening) : next(context);
 
-    private async Task OpenAsync(HttpContext context)
+    /// <summary>How the request asks for a WebSocket; <see langword="null"/> when it does not.</summary>
+    private static IOpening? OpeningOf(HttpContext context)
     {
-        IHttpUpgradeFeature? upgrade = context.Features.Get<IHttpUpgradeFeature>();
-        if (Check(context.Request, upgrade) is { } fault)
+        if (OpeningHandshake.IsAttempted(context.Request.Headers.Upgrade))
+        {
+            return new Http1Opening(context);
+        }
+
+        IHttpExtendedConnectFeature? connect = context.Features.Get<IHttpExtendedConnectFeature>();
+        return ExtendedConnectOpening.IsAttempted(connect) ? new ExtendedConnectOpening(context, connect!) : null;
+    }
+
+    private async Task OpenAsync(HttpContext context, IOpening opening)
+    {
+        if (opening.Check() is { } fault)
         {
             Log.HandshakeRefused(logger, fault.StatusCode, fault.Reason);
             await RefuseAsync(context.Response, fault).ConfigureAwait(false);
             return;
         }
 
-        WebSocketUpgradeFeature feature = new(context);
+        WebSocketUpgradeFeature feature = new(context, origins);
         context.Features.Set<IWebSocketUpgradeFeature>(feature);
-        await next(context).ConfigureAwait(false);
+        if (context.Features.Get<IHttpWebSocketFeature>() is null)
+        {
+            AcceptFeature accept = new(context, opening, feature, this, connections.Options, logger);
+            context.Features.Set<IHttpWebSocketFeature>(accept);
+            await accept.RunPipelineAsync(next).ConfigureAwait(false);
+        }
+        else
+        {
+            // UseWebSockets() came first, and HttpContext.WebSockets is its own.
+            await next(context).ConfigureAwait(false);
+        }
+
         if (
             feature.Acceptance is not { } acceptance
             || context.Response.StatusCode != StatusCodes.Status101SwitchingProtocols
@@ -46,11 +69,17 @@ internal sealed class OpeningHandshakeMiddleware(
             return;
         }
 
-        SetHeaders(context, acceptance);
         (WebSocketConnection Connection, bool OutlivesRequest) upgraded;
         try
         {
-            upgraded = await connections.UpgradeAsync(context, upgrade!).ConfigureAwait(false);
+            upgraded = await SwitchAsync(
+                    context,
+                    opening,
+                    acceptance.SubProtocol,
+                    connections.Options,
+                    mayOutliveRequest: true
+                )
+                .ConfigureAwait(false);
         }
         catch (InvalidOperationException exception) when (!context.Response.HasStarted)
         {
@@ -69,11 +98,26 @@ internal sealed class OpeningHandshakeMiddleware(
         }
     }
 
+    /// <summary>Answers the opening handshake and switches protocols.</summary>
+    internal Task<(WebSocketConnection Connection, bool OutlivesRequest)> SwitchAsync(
+        HttpContext context,
+        IOpening opening,
+        string? subProtocol,
+        AspNetWebSocketsOptions options,
+        bool mayOutliveRequest
+    )
+    {
+        AgreedCompression? compression = connections.NegotiateCompression(context);
+        opening.PrepareAnswer();
+        SetHeaders(context, subProtocol, compression);
+        return connections.UpgradeAsync(context, opening, options, compression, mayOutliveRequest);
+    }
+
     /// <summary>
     /// Runs the handler in the empty execution context: the request's would keep its activity, its log scopes and
     /// whatever middleware has put there alive for as long as the connection, long after the request is over.
     /// </summary>
-    private Task Start(WebSocketConnection connection, IWebSocketHandler handler)
+    internal Task Start(WebSocketConnection connection, IWebSocketHandler handler)
     {
         connections.Active.Add(connection, handler);
         Task run = Task.CompletedTask;
@@ -81,38 +125,17 @@ internal sealed class OpeningHandshakeMiddleware(
         return run;
     }
 
-    private static OpeningHandshakeFailure? Check(HttpRequest request, IHttpUpgradeFeature? upgrade)
-    {
-        IHeaderDictionary headers = request.Headers;
-        OpeningHandshakeRequest values = new(
-            request.Method,
-            HttpProtocol.IsHttp10(request.Protocol)
-                ? System.Net.HttpVersion.Version10
-                : System.Net.HttpVersion.Version11,
-            request.Host.Value,
-            headers.Upgrade,
-            headers.Connection,
-            headers.SecWebSocketVersion,
-            headers.SecWebSocketKey
-        );
-        return OpeningHandshake.Check(values)
-            ?? (
-                upgrade?.IsUpgradableRequest == true
-                    ? null
-                    : new(
-                        StatusCodes.Status400BadRequest,
-                        "This connection cannot be upgraded: the request has a body, or the server does not support it."
-                    )
-            );
-    }
-
     private static Task RefuseAsync(HttpResponse response, OpeningHandshakeFailure failure)
     {
         response.StatusCode = failure.StatusCode;
         response.ContentType = "text/plain; charset=utf-8";
+        if (failure.SupportedVersion is { } version)
+        {
+            response.Headers.SecWebSocketVersion = version;
+        }
+
         if (failure.StatusCode == StatusCodes.Status426UpgradeRequired)
         {
-            response.Headers.SecWebSocketVersion = OpeningHandshake.SupportedVersion;
             // RFC 9110 section 15.5.22 asks for Upgrade with this status, and section 7.8 for Connection with that.
             response.Headers.Upgrade = "websocket";
             response.Headers.Connection = "Upgrade";
@@ -121,14 +144,17 @@ internal sealed class OpeningHandshakeMiddleware(
         return response.WriteAsync(failure.Reason);
     }
 
-    private static void SetHeaders(HttpContext context, WebSocketAcceptance acceptance)
+    private static void SetHeaders(HttpContext context, string? subProtocol, AgreedCompression? compression)
     {
         IHeaderDictionary headers = context.Response.Headers;
-        headers.Upgrade = "websocket";
-        headers.SecWebSocketAccept = OpeningHandshake.Accept(context.Request.Headers.SecWebSocketKey.ToString());
-        if (acceptance.SubProtocol is not null)
+        if (subProtocol is not null)
         {
-            headers.SecWebSocketProtocol = new StringValues(acceptance.SubProtocol);
+            headers.SecWebSocketProtocol = new StringValues(subProtocol);
+        }
+
+        if (compression is not null)
+        {
+            headers.SecWebSocketExtensions = compression.Parameters.Response;
         }
     }
 

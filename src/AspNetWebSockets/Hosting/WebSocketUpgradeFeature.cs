@@ -4,9 +4,10 @@ using Microsoft.AspNetCore.Http;
 namespace AspNetWebSockets;
 
 /// <summary>The opening handshake of a request that has passed the checks of RFC 6455 section 4.2.1.</summary>
-internal sealed class WebSocketUpgradeFeature(HttpContext context) : IWebSocketUpgradeFeature
+internal sealed class WebSocketUpgradeFeature(HttpContext context, OriginGuard origins) : IWebSocketUpgradeFeature
 {
     private IReadOnlyList<string>? _requestedSubProtocols;
+    private bool _acceptedInPipeline;
 
     /// <inheritdoc />
     public bool IsWebSocketRequest => true;
@@ -16,20 +17,34 @@ internal sealed class WebSocketUpgradeFeature(HttpContext context) : IWebSocketU
         _requestedSubProtocols ??= SubProtocolList.Parse(context.Request.Headers.SecWebSocketProtocol);
 
     /// <inheritdoc />
+    public OpeningHandshakeFailure? CheckOrigin() => origins.Check(context.Request);
+
+    /// <inheritdoc />
     public WebSocketAcceptance? Acceptance { get; private set; }
 
     /// <inheritdoc />
     public void Accept(WebSocketAcceptance acceptance)
     {
         ArgumentNullException.ThrowIfNull(acceptance);
-        if (Acceptance is not null)
+        RequireNotAccepted();
+        context.Response.StatusCode = StatusCodes.Status101SwitchingProtocols;
+        Acceptance = acceptance;
+    }
+
+    /// <summary>The request becomes a WebSocket within the pipeline, in the way of ASP.NET Core: nothing is left to record.</summary>
+    public void AcceptInPipeline()
+    {
+        RequireNotAccepted();
+        _acceptedInPipeline = true;
+    }
+
+    private void RequireNotAccepted()
+    {
+        if (Acceptance is not null || _acceptedInPipeline)
         {
             throw new InvalidOperationException(
                 "The request has already been accepted as a WebSocket; accept it once."
             );
         }
-
-        context.Response.StatusCode = StatusCodes.Status101SwitchingProtocols;
-        Acceptance = acceptance;
     }
 }

@@ -11,6 +11,9 @@ internal static class BuildPlaces
     /// <summary>The SDK's C# compiler, to be run by <c>dotnet</c>.</summary>
     public static string CSharpCompiler { get; } = Path.GetFullPath(Metadata("CSharpCompiler"));
 
+    /// <summary>The script of Blazor for browsers.</summary>
+    public static string BlazorScript { get; } = Path.GetFullPath(Metadata("BlazorScript"));
+
     /// <summary>The scripts of the clients under test.</summary>
     public static string ClientScripts { get; } =
         Path.Combine(RepositoryRoot, "tests", "AspNetWebSockets.Interop.Tests", "clients");

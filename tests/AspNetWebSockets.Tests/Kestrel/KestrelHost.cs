@@ -56,7 +56,8 @@ internal sealed class KestrelHost : IAsyncDisposable
         Wire wire = Wire.Pipe,
         Action<AspNetWebSocketsOptions>? configure = null,
         Action<IServiceCollection>? services = null,
-        ReadWatch? watch = null
+        ReadWatch? watch = null,
+        Action<IApplicationBuilder>? before = null
     )
     {
         RecordedLog log = new();
@@ -89,6 +90,7 @@ internal sealed class KestrelHost : IAsyncDisposable
             );
         }
 
+        before?.Invoke(application);
         application.UseAspNetWebSockets();
         pipeline(application);
         await application.StartAsync(TestContext.Current.CancellationToken).InTimeAsync();
@@ -96,11 +98,16 @@ internal sealed class KestrelHost : IAsyncDisposable
     }
 
     /// <summary>Connects and makes the opening handshake.</summary>
-    public async Task<RawWebSocketClient> ConnectAsync(string path = "/", byte[]? following = null)
+    public async Task<RawWebSocketClient> ConnectAsync(
+        string path = "/",
+        byte[]? following = null,
+        string? subProtocols = null
+    )
     {
         RawWebSocketClient client = await ConnectTransportAsync();
         await client.HandshakeAsync(
             path,
+            headers: subProtocols is null ? null : [new("Sec-WebSocket-Protocol", subProtocols)],
             following: following,
             cancellationToken: TestContext.Current.CancellationToken
         );

@@ -57,6 +57,34 @@ public sealed class AllocationTests
         });
     }
 
+    [Theory]
+    [InlineData(FrameOpcodes.Text, 20)]
+    [InlineData(FrameOpcodes.Binary, 0)]
+    public async Task An_echo_of_the_modern_socket_allocates_nothing(int opcode, int length)
+    {
+        await using SocketPair pair = new();
+        byte[] frame = ClientFrame.Build(opcode, Enumerable.Repeat((byte)'a', length).ToArray());
+        byte[] buffer = new byte[2048];
+        Measure(() =>
+        {
+            ValueTask<ValueWebSocketReceiveResult> receive = pair.Socket.ReceiveAsync(
+                buffer.AsMemory(),
+                CancellationToken.None
+            );
+            pair.Connection.Transport.ClientWrite(frame).GetAwaiter().GetResult();
+            ValueWebSocketReceiveResult result = receive.GetAwaiter().GetResult();
+            pair.Socket.SendAsync(
+                    buffer.AsMemory(0, result.Count),
+                    result.MessageType,
+                    result.EndOfMessage,
+                    CancellationToken.None
+                )
+                .GetAwaiter()
+                .GetResult();
+            Take(pair.Connection);
+        });
+    }
+
     [Fact]
     public async Task A_token_that_can_be_cancelled_costs_nothing()
     {

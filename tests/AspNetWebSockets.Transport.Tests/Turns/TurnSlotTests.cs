@@ -21,10 +21,16 @@ public sealed class TurnSlotTests
     }
 
     [Theory]
-    [InlineData(900, true)]
-    [InlineData(1100, false)]
-    public void For_a_second_after_a_stall_the_next_one_is_found_sooner(int millisecondsLater, bool sooner)
+    [InlineData(900, true, true)]
+    [InlineData(900, false, false)]
+    [InlineData(1100, true, false)]
+    public void For_a_second_after_a_stall_a_turn_that_sleeps_is_found_sooner(
+        int millisecondsLater,
+        bool asleep,
+        bool sooner
+    )
     {
+        _slot.Sleeps = asleep;
         _ = _slot.Begin(_sink);
         Look(atMilliseconds: 0);
         Look(atMilliseconds: 20);
@@ -41,6 +47,7 @@ public sealed class TurnSlotTests
     public void A_swarm_of_handlers_that_block_holds_the_others_up_for_little_more_than_one_does()
     {
         const int handlers = 8;
+        _slot.Sleeps = true;
         int time = 0;
         for (int i = 0; i < handlers; i++)
         {
@@ -61,6 +68,10 @@ public sealed class TurnSlotTests
     private sealed class ManualSlot(TimeSpan threshold) : TurnSlot(TurnWatchdog.Shared, threshold)
     {
         public int Stalls { get; private set; }
+
+        public bool Sleeps { get; set; }
+
+        protected override bool IsAsleep() => Sleeps;
 
         protected override void OnStalled(ITransportSink sink) => Stalls++;
     }

@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using AspNetWebSockets;
 
 namespace System.Web.WebSockets;
 

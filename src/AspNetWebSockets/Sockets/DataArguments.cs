@@ -1,8 +1,8 @@
 using System.Net.WebSockets;
 
-namespace System.Web.WebSockets;
+namespace AspNetWebSockets;
 
-/// <summary>The argument rules of the <c>SendAsync</c> and <c>ReceiveAsync</c> overloads of <see cref="AspNetWebSocket"/>.</summary>
+/// <summary>The argument rules of the <c>SendAsync</c> and <c>ReceiveAsync</c> overloads, of the classic socket and of the modern one.</summary>
 internal static class DataArguments
 {
     // Pinning null failed inside the operation on the .NET Framework and cost the connection; refusing it up front does not.

@@ -1,0 +1,106 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging;
+
+namespace AspNetWebSockets;
+
+/// <summary>
+/// <c>HttpContext.WebSockets</c> of a request that has passed the checks of RFC 6455 section 4.2.1: the socket is accepted
+/// in the middle of the pipeline, and lives until what accepted it returns.
+/// </summary>
+/// <remarks>
+/// The connection is not taken over from the server, as the request is in use for as long as the pipeline runs: its
+/// <c>RequestAborted</c> has to tell of a client that vanished, and its <c>Abort</c> has to cut the connection.
+/// </remarks>
+internal sealed class AcceptFeature(
+    HttpContext context,
+    IOpening opening,
+    WebSocketUpgradeFeature handshake,
+    OpeningHandshakeMiddleware middleware,
+    AspNetWebSocketsOptions options,
+    ILogger logger
+) : IHttpWebSocketFeature
+{
+    private PipelineHandler? _handler;
+    private Task _run = Task.CompletedTask;
+
+    /// <inheritdoc />
+    public bool IsWebSocketRequest => true;
+
+    /// <summary>Switches protocols at once.</summary>
+    /// <exception cref="InvalidOperationException">The request was accepted before, or Kestrel's <c>MaxConcurrentUpgradedConnections</c> is reached.</exception>
+    /// <exception cref="BadHttpRequestException">A page of another origin asks for it (<see cref="AspNetWebSocketsOptions.AllowedOrigins"/>); unhandled, it is answered with 403.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><c>KeepAliveInterval</c> or <c>KeepAliveTimeout</c> is negative or longer than 49 days.</exception>
+    public async Task<System.Net.WebSockets.WebSocket> AcceptAsync(WebSocketAcceptContext acceptContext)
+    {
+        if (handshake.CheckOrigin() is { } fault)
+        {
+            Log.HandshakeRefused(logger, fault.StatusCode, fault.Reason);
+            throw new BadHttpRequestException(fault.Reason, fault.StatusCode);
+        }
+
+        AspNetWebSocketsOptions effective = KeepAliveOf(acceptContext);
+        string? subProtocol = Offered(acceptContext?.SubProtocol);
+        handshake.AcceptInPipeline();
+        (WebSocketConnection connection, _) = await middleware
+            .SwitchAsync(context, opening, subProtocol, effective, mayOutliveRequest: false)
+            .ConfigureAwait(false);
+        ServerWebSocket socket = new(connection, subProtocol, options.Accepted.CloseDrainLimit);
+        _handler = new PipelineHandler(socket, options.Accepted);
+        _run = middleware.Start(connection, _handler);
+        return socket;
+    }
+
+    /// <summary>Runs the rest of the pipeline; the connection that was accepted in it ends with it.</summary>
+    public async Task RunPipelineAsync(RequestDelegate next)
+    {
+        Exception? failure = null;
+        try
+        {
+            await next(context).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            failure = exception;
+            throw;
+        }
+        finally
+        {
+            _handler?.EndPipeline(failure);
+            await _run.ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>A client fails the connection on a sub-protocol that it did not ask for.</summary>
+    private string? Offered(string? subProtocol)
+    {
+        if (subProtocol is null || handshake.RequestedSubProtocols.Contains(subProtocol, StringComparer.Ordinal))
+        {
+            return subProtocol;
+        }
+
+        Log.SubProtocolNotOffered(logger, subProtocol);
+        return null;
+    }
+
+    private AspNetWebSocketsOptions KeepAliveOf(WebSocketAcceptContext? acceptContext) =>
+        acceptContext is null or { KeepAliveInterval: null, KeepAliveTimeout: null }
+            ? options
+            : options.WithKeepAlive(
+                Checked(acceptContext.KeepAliveInterval, nameof(acceptContext.KeepAliveInterval))
+                    ?? options.KeepAliveInterval,
+                Checked(acceptContext.KeepAliveTimeout, nameof(acceptContext.KeepAliveTimeout))
+                    ?? options.KeepAliveTimeout
+            );
+
+    /// <summary>Zero and infinite mean never, as in ASP.NET Core.</summary>
+    private static TimeSpan? Checked(TimeSpan? value, string name) =>
+        value is not { } time ? null
+        : time == TimeSpan.Zero || time == Timeout.InfiniteTimeSpan ? Timeout.InfiniteTimeSpan
+        : time > TimeSpan.Zero && time <= AspNetWebSocketsOptionsValidator.Longest ? time
+        : throw new ArgumentOutOfRangeException(
+            name,
+            time,
+            $"{name} must be from zero to {AspNetWebSocketsOptionsValidator.Longest.TotalDays} days, or Timeout.InfiniteTimeSpan. Zero and infinite switch it off."
+        );
+}
