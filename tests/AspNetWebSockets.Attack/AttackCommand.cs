@@ -1,3 +1,5 @@
+using AspNetWebSockets.TestSupport;
+
 namespace AspNetWebSockets.Attack;
 
 /// <summary>The command line.</summary>
@@ -10,8 +12,9 @@ internal static class AttackCommand
         Attacks servers with every case of the suite and tells what they did.
           --server ours|stock|both   what is attacked; both by default
           --output FILE              writes the comparison of both as a page, such as docs/conformance.md
-          --patience SECONDS         how long a server may do nothing before it counts as hung; 3 by default
-        The environment variable ASPNETWEBSOCKETS_TRANSPORT (io_uring, epoll, sockets) chooses our transport.
+          --patience SECONDS         how long a server may do nothing before it counts as hung; 2 by default
+        The environment variable ASPNETWEBSOCKETS_TRANSPORT (io_uring, epoll, sockets) chooses our transport; epoll by
+        default.
         """;
 
     /// <summary>Runs it and returns the exit code: 0 when ours was strict throughout, or was not attacked.</summary>
@@ -27,6 +30,12 @@ internal static class AttackCommand
         {
             await Console.Error.WriteLineAsync(Usage);
             return 2;
+        }
+
+        if (Environment.GetEnvironmentVariable(TestTransport.Variable) is null)
+        {
+            // The servers inherit it.
+            Environment.SetEnvironmentVariable(TestTransport.Variable, "epoll");
         }
 
         Dictionary<ServerKind, IReadOnlyList<GroupResult>> results = [];

@@ -12,7 +12,7 @@ internal sealed class AttackOptions
 
     public string? Output { get; private set; }
 
-    public TimeSpan Patience { get; private set; } = TimeSpan.FromSeconds(3);
+    public TimeSpan Patience { get; private set; } = TimeSpan.FromSeconds(2);
 
     public static bool TryRead(string[] args, [NotNullWhen(true)] out AttackOptions? options)
     {

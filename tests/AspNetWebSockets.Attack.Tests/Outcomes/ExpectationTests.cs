@@ -75,6 +75,13 @@ public sealed class ExpectationTests
     public void Garbage_may_be_dropped_without_an_answer(Verdict verdict, int? status, Ending ending) =>
         Expectation.Dropped(400).Judge(new Observation(status, false, [], ending)).Verdict.ShouldBe(verdict);
 
+    [Theory]
+    [InlineData(Verdict.Strict, "text(kept) close(1007)", Ending.Fin)]
+    [InlineData(Verdict.Weak, "text(kept)", Ending.Open)]
+    [InlineData(Verdict.Failed, "text(kept) text(bad)", Ending.Open)]
+    public void To_wait_for_the_rest_of_a_bad_frame_is_weak(Verdict verdict, string frames, Ending ending) =>
+        Expectation.FailsUnfinished(1007, "text(kept)").Judge(Upgraded(frames, ending)).Verdict.ShouldBe(verdict);
+
     [Fact]
     public void A_star_stands_for_anything() =>
         Expectation.Answers("close*").Judge(Upgraded("close(1000)", Ending.Fin)).Verdict.ShouldBe(Verdict.Strict);

@@ -51,7 +51,7 @@ public static class BaseFramingCases
             .. Fault("125 bytes in 16 bits", Long(FrameOpcodes.Binary, new byte[125], LengthEncoding.SixteenBits)),
             .. Fault("0 bytes in 64 bits", Long(FrameOpcodes.Text, [], LengthEncoding.SixtyFourBits)),
             .. Fault("126 bytes in 64 bits", Long(FrameOpcodes.Binary, new byte[126], LengthEncoding.SixtyFourBits)),
-            .. Fault("65535 bytes in 64 bits", Declared(65535)),
+            .. Frames.FaultWithoutData("65535 bytes in 64 bits, without data", Section, 1002, Declared(65535)),
             .. Fault("a ping of 5 bytes in 16 bits", Long(FrameOpcodes.Ping, new byte[5], LengthEncoding.SixteenBits)),
             .. Fault("a length with the top bit set", Declared(1UL << 63)),
             .. Fault("a length of all ones", Declared(ulong.MaxValue)),
@@ -87,8 +87,8 @@ public static class BaseFramingCases
             .Fault(name, Section, 1002, bad)
             .Where(attack => bad[0].Length < 1000 || !attack.Name.EndsWith("byte by byte", StringComparison.Ordinal));
 
-    private static IEnumerable<AttackCase> TooBig(string name, params byte[][] bad) =>
-        Frames.Fault(name, "10.4", 1009, bad);
+    private static IEnumerable<AttackCase> TooBig(string name, byte[] bad) =>
+        Frames.FaultWithoutData(name, "10.4", 1009, bad);
 
     private static byte[] Long(int opcode, byte[] payload, LengthEncoding encoding) =>
         ClientFrame.Build(opcode, payload, encoding: encoding);

@@ -105,6 +105,7 @@ public static class ClosingHandshakeCases
                 ),
                 Server("never answered", ClosedByServer.Ends(Ending.Over).AsRefusal(), Steps.Send(First)) with
                 {
+                    IsSlow = true,
                     WaitsForTheEnd = true,
                 },
                 Server(

@@ -128,13 +128,19 @@ public static class ExhaustionCases
                 "9.5 of RFC 9112",
                 [Steps.Send(Handshake.Good()[..60])],
                 Expectation.Dropped(408)
-            ),
+            ) with
+            {
+                IsSlow = true,
+            },
             new AttackCase(
                 "two hundred requests that stop",
                 "9.5 of RFC 9112",
                 [Steps.Swarm(200, Steps.Send(Handshake.Good()[..60])), Steps.Send(Handshake.Good()[..60])],
                 Expectation.Dropped(408)
-            ),
+            ) with
+            {
+                IsSlow = true,
+            },
         ];
 
     private static IEnumerable<AttackCase> ClientsThatReadNothing() =>

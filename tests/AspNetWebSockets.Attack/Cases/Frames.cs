@@ -15,28 +15,50 @@ internal static class Frames
     /// A fault, three times: as it is, byte by byte, and with a flood of good frames behind it. Each time a good message
     /// comes first, and its answer must come before the close frame.
     /// </summary>
-    public static IEnumerable<AttackCase> Fault(string name, string section, int code, params byte[][] bad)
+    public static IEnumerable<AttackCase> Fault(string name, string section, int code, params byte[][] bad) =>
+        Fault(name, section, Expectation.Fails(code, FrameText.OfText(Kept)), bad);
+
+    /// <summary>As <see cref="Fault(string, string, int, byte[][])"/>, with a frame whose data never comes.</summary>
+    public static IEnumerable<AttackCase> FaultWithoutData(string name, string section, int code, byte[] bad) =>
+        Fault(name, section, Expectation.FailsUnfinished(code, FrameText.OfText(Kept)), bad);
+
+    private static IEnumerable<AttackCase> Fault(
+        string name,
+        string section,
+        Expectation expected,
+        params byte[][] bad
+    )
     {
         byte[] fault = Join(bad);
-        yield return Failing(name, section, code, Steps.Send(ClientFrame.Text(Kept), fault));
-        yield return Failing(
+        yield return Case(name, section, expected, Steps.Send(KeptMessage, fault));
+        yield return Case(
             $"{name}, byte by byte",
             section,
-            code,
-            Steps.SendByteByByte(ClientFrame.Text(Kept), fault)
-        );
-        yield return Failing(
+            expected,
+            Steps.SendByteByByte(KeptMessage, fault)
+        ) with
+        {
+            Subject = name,
+        };
+        yield return Case(
             $"{name}, and more behind it",
             section,
-            code,
-            Steps.Send(ClientFrame.Text(Kept), fault),
+            expected,
+            Steps.Send(KeptMessage, fault),
             Steps.Send(Flood)
-        );
+        ) with
+        {
+            Subject = name,
+        };
     }
 
     /// <summary>A fault that is delivered in one way only.</summary>
     public static AttackCase Failing(string name, string section, int code, params Step[] steps) =>
         Case(name, section, Expectation.Fails(code, FrameText.OfText(Kept)), steps);
+
+    /// <summary>A fault in a frame or a message that never ends.</summary>
+    public static AttackCase FailingUnfinished(string name, string section, int code, params Step[] steps) =>
+        Case(name, section, Expectation.FailsUnfinished(code, FrameText.OfText(Kept)), steps);
 
     /// <summary>Legal frames, as they are and byte by byte.</summary>
     public static IEnumerable<AttackCase> Legal(string name, string section, string[] answers, params byte[][] frames)

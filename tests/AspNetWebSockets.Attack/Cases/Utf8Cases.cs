@@ -84,7 +84,7 @@ public static class Utf8Cases
 
     /// <summary>The rest of the frame never comes: the server must not wait for it.</summary>
     private static AttackCase FirstByte((string Name, byte[] Bytes) bad) =>
-        Frames.Failing(
+        Frames.FailingUnfinished(
             $"{bad.Name}, and nothing more of the frame",
             Section,
             1007,
@@ -96,7 +96,7 @@ public static class Utf8Cases
             ? []
             :
             [
-                Frames.Failing(
+                Frames.FailingUnfinished(
                     $"{bad.Name}, over two fragments, which do not end the message",
                     Section,
                     1007,
@@ -125,7 +125,7 @@ public static class Utf8Cases
         );
 
     private static AttackCase NextFragmentBeginsWithALetter(byte[] cut) =>
-        Frames.Failing(
+        Frames.FailingUnfinished(
             $"{Convert.ToHexString(cut)}, a ping, and a letter in the next fragment",
             Section,
             1007,

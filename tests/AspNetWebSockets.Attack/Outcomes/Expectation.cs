@@ -24,6 +24,9 @@ public sealed record Expectation
     /// <summary>Whether the case is hostile: the server has to refuse it or to fail the connection.</summary>
     public bool IsRefusal { get; private init; }
 
+    /// <summary>See <see cref="FailsUnfinished"/>.</summary>
+    public bool IsUnfinished { get; private init; }
+
     /// <summary>The handshake is refused with one of the statuses.</summary>
     public static Expectation Refused(params int[] statuses) =>
         new()
@@ -42,6 +45,13 @@ public sealed record Expectation
     /// <summary>Everything before the fault is answered, then a close frame with the code, then FIN (RFC 6455 section 7.1.7).</summary>
     public static Expectation Fails(int code, params string[] before) =>
         new() { Frames = [.. before, $"close({code})"], IsRefusal = true };
+
+    /// <summary>As <see cref="Fails"/>, but the frame or the message never ends: a server that waits for the rest is late, not harmed.</summary>
+    public static Expectation FailsUnfinished(int code, params string[] before) =>
+        Fails(code, before) with
+        {
+            IsUnfinished = true,
+        };
 
     /// <summary>A legal case: exactly these frames, then FIN.</summary>
     public static Expectation Answers(params string[] frames) => new() { Frames = frames };
@@ -101,7 +111,7 @@ public sealed record Expectation
 
         // What came may lack the close frame, or answers before it, but there is nothing in it that must not be.
         int answers = seen.Frames.Count(frame => !IsClose(frame));
-        return seen.Status == 101 && over && answers <= Frames.Count && FramesMatch(answers, seen);
+        return seen.Status == 101 && (over || IsUnfinished) && answers <= Frames.Count && FramesMatch(answers, seen);
     }
 
     private bool FramesMatch(int count, Observation seen) =>

@@ -9,6 +9,8 @@ namespace AspNetWebSockets.Attack;
 /// </summary>
 public sealed class Attacker : IAsyncDisposable
 {
+    private const int SlowCase = 4;
+
     private static readonly TimeSpan HeldBack = TimeSpan.FromSeconds(1);
 
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)
@@ -36,16 +38,17 @@ public sealed class Attacker : IAsyncDisposable
     public static async Task<Observation> RunAsync(int port, AttackCase attack, TimeSpan patience)
     {
         ArgumentNullException.ThrowIfNull(attack);
-        await using Attacker attacker = new(port, patience, attack.IgnoresPongs);
+        TimeSpan allowed = attack.IsSlow ? patience * SlowCase : patience;
+        await using Attacker attacker = new(port, allowed, attack.IgnoresPongs);
         await attacker.ConnectAsync(attack.Reads).ConfigureAwait(false);
         foreach (Step step in attack.Steps)
         {
             await step(attacker).ConfigureAwait(false);
         }
 
-        if (attack.Expected.IsRefusal && !attack.WaitsForTheEnd)
+        bool leaves = attack.Expected.IsRefusal && !attack.WaitsForTheEnd;
+        if (leaves && await attacker.WithinPatienceAsync(attacker._talk.Closed).ConfigureAwait(false))
         {
-            await attacker.WithinPatienceAsync(attacker._talk.Closed).ConfigureAwait(false);
             attacker.HalfClose();
         }
 
@@ -190,16 +193,19 @@ public sealed class Attacker : IAsyncDisposable
         return ending;
     }
 
-    private async Task WithinPatienceAsync(Task task)
+    /// <summary>Returns whether it came in time.</summary>
+    private async Task<bool> WithinPatienceAsync(Task task)
     {
         try
         {
             await task.WaitAsync(_patience, TimeProvider.System).ConfigureAwait(false);
+            return true;
         }
         catch (TimeoutException)
         {
             // What has come by then is what the case is judged by.
             _talk.End();
+            return false;
         }
     }
 }
