@@ -1,3 +1,4 @@
+using System.Net.WebSockets;
 using AspNetWebSockets.Protocol;
 
 namespace AspNetWebSockets;
@@ -9,7 +10,7 @@ public sealed partial class WebSocketConnection
 
     /// <summary>Sends a ping and completes with the time until its pong came.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled: the pong is not awaited any more. The connection stays as it is.</exception>
-    /// <exception cref="System.Net.WebSockets.WebSocketException">The connection ended before the pong came.</exception>
+    /// <exception cref="WebSocketException">The connection ended before the pong came.</exception>
     internal async Task<TimeSpan> PingAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -32,6 +33,11 @@ public sealed partial class WebSocketConnection
     {
         lock (Gate)
         {
+            if (_failure is not null || _end != ReceiveEnd.None || _outputCompleted || _outputFailed || _cut)
+            {
+                throw NoPong();
+            }
+
             Span<byte> payload = stackalloc byte[PingLine.PayloadLength];
             TaskCompletionSource<TimeSpan> roundTrip = (_pings ??= new PingLine()).Add(_scheduler.Now, payload);
             AddControl(Opcode.Ping, payload);
@@ -41,5 +47,10 @@ public sealed partial class WebSocketConnection
     }
 
     /// <summary>Under the lock: nothing more comes.</summary>
-    private void FailPings() => _pings?.Fail((_failure ?? ConnectionFailure.PeerVanished(_inputError)).ToException());
+    private void FailPings() => _pings?.Fail(NoPong());
+
+    private WebSocketException NoPong() =>
+        _end == ReceiveEnd.Close && _failure is null
+            ? new WebSocketException(WebSocketError.InvalidState, "The client has closed; it answers no ping any more.")
+            : (_failure ?? ConnectionFailure.PeerVanished(_inputError)).ToException();
 }

@@ -98,4 +98,38 @@ public sealed class PingTests
             await Should.ThrowAsync<WebSocketException>(pair.Socket.PingAsync().InTimeAsync())
         ).WebSocketErrorCode.ShouldBe(WebSocketError.InvalidState);
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_client_that_has_closed_answers_no_ping_whether_or_not_that_was_received(bool before)
+    {
+        await using SocketPair pair = new();
+        Task<TimeSpan> ping;
+        if (before)
+        {
+            pair.Client.Send(ClientFrame.Close(1000));
+            ping = pair.Socket.PingAsync();
+        }
+        else
+        {
+            ping = pair.Socket.PingAsync();
+            pair.Client.Send(ClientFrame.Close(1000));
+            pair.Client.Shutdown();
+        }
+
+        (await Should.ThrowAsync<WebSocketException>(ping.InTimeAsync())).WebSocketErrorCode.ShouldBe(
+            WebSocketError.InvalidState
+        );
+    }
+
+    [Fact]
+    public async Task A_disposed_socket_pings_nobody()
+    {
+        await using SocketPair pair = new();
+        pair.Socket.Dispose();
+        (
+            await Should.ThrowAsync<WebSocketException>(pair.Connection.Server.PingAsync(default).InTimeAsync())
+        ).WebSocketErrorCode.ShouldBe(WebSocketError.InvalidState);
+    }
 }
