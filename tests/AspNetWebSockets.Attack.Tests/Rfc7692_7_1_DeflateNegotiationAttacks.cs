@@ -1,7 +1,8 @@
 namespace AspNetWebSockets.Attack.Tests;
 
 /// <inheritdoc cref="DeflateNegotiationCases"/>
-public sealed class Rfc7692_7_1_DeflateNegotiationAttacks(AttackedServerFixture fixture) : AttackTests(fixture, DeflateNegotiationCases.Group)
+public sealed class Rfc7692_7_1_DeflateNegotiationAttacks(AttackedServerFixture fixture)
+    : AttackTests(fixture, DeflateNegotiationCases.Group)
 {
     public static TheoryData<string> Cases => [.. DeflateNegotiationCases.Group.Names];
 

@@ -49,7 +49,8 @@ public static class DeflateNegotiationCases
     ];
 
     /// <summary>The table.</summary>
-    public static AttackGroup Group { get; } = new("Offers of compression", [.. Bad.Select(Declined), .. Good.Select(Agreed)]);
+    public static AttackGroup Group { get; } =
+        new("Offers of compression", [.. Bad.Select(Declined), .. Good.Select(Agreed)]);
 
     private static AttackCase Declined(string offer) =>
         DeflateCases.Offering(

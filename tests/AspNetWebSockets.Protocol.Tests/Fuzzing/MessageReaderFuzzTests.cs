@@ -44,7 +44,9 @@ public sealed class MessageReaderFuzzTests(ITestOutputHelper output)
         string what =
             $"{Convert.ToHexString(stream.Bytes)} limit {limit} compression {compressionAgreed} reads [{string.Join(',', readSizes)}] destinations [{string.Join(',', destinationSizes)}]";
         Delivery.FirstFailure(stream.Bytes, limit, compressionAgreed).ShouldBe(failure, what);
-        Delivery.ReadAll(stream.Bytes, readSizes, destinationSizes, limit, compressionAgreed).Lines.ShouldBe(expected.Lines, what);
+        Delivery
+            .ReadAll(stream.Bytes, readSizes, destinationSizes, limit, compressionAgreed)
+            .Lines.ShouldBe(expected.Lines, what);
     }
 
     private static int[] Sizes(Random random) =>
