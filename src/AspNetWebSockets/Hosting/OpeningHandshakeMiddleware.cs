@@ -47,7 +47,17 @@ internal sealed class OpeningHandshakeMiddleware(
         {
             AcceptFeature accept = new(context, opening, feature, this, connections.Options, logger);
             context.Features.Set<IHttpWebSocketFeature>(accept);
-            await accept.RunPipelineAsync(next).ConfigureAwait(false);
+            try
+            {
+                await accept.RunPipelineAsync(next).ConfigureAwait(false);
+            }
+            catch (BadHttpRequestException) when (accept.Refusal is not null && !context.Response.HasStarted)
+            {
+                context.Response.Clear();
+                Log.HandshakeRefused(logger, accept.Refusal!.StatusCode, accept.Refusal.Reason);
+                await RefuseAsync(context.Response, accept.Refusal).ConfigureAwait(false);
+                return;
+            }
         }
         else
         {
