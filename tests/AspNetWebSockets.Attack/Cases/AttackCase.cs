@@ -20,7 +20,7 @@ public sealed record AttackCase(string Name, string Section, IReadOnlyList<Step>
     /// <summary>Whether pongs are left out of what was observed: how many of a flood are answered is up to the server.</summary>
     public bool IgnoresPongs { get; init; }
 
-    /// <summary>Whether the server acts by a time-out of its own: then more patience is due.</summary>
+    /// <summary>Whether more patience is due: the server acts by a time-out of its own, or has much to do.</summary>
     public bool IsSlow { get; init; }
 
     /// <summary>Whether the client that is refused leaves the end of TCP to the server; else it half-closes once the close frame is there.</summary>

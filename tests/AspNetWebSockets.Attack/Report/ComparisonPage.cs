@@ -32,10 +32,12 @@ internal static class ComparisonPage
           missing, the connection hung, or another connection was not served any more.
 
         A fault that is delivered in several ways (at once, byte by byte, with more data behind it) counts once for each;
-        the list below has one line for all ways with the same verdict, and what was seen in the first of them. Both servers have a handshake time-out of one second. The bounds that only this project has, set so that the
-        suite comes to their edges: messages of 1 MiB, one second for the closing handshake. Where a client half-closes
-        before it has its answers, the event loops of this project make the difference; on Kestrel's own sockets the answers
-        may be lost to either server.
+        the list below has one line for all ways with the same verdict, and what was seen in the first of them.
+
+        Both servers have a handshake time-out of one second. The bounds that only this project has, set so that the suite
+        comes to their edges: messages of 1 MiB, one second for the closing handshake. Where a client half-closes before it
+        has its answers, the event loops of this project make the difference; on Kestrel's own sockets the answers may be
+        lost to either server. What HTTP itself is garbled by is Kestrel's part in both.
 
         """;
 
