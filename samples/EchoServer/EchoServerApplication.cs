@@ -29,7 +29,7 @@ public static class EchoServerApplication
         app.MapWebSocket("/closeoutput", CloseOutputHandler.RunAsync);
         app.MapHttpHandler<SubProtocolHandler>("/subprotocol");
         app.MapWebSocket("/broadcast", new BroadcastHandler(app.Services.GetRequiredService<BroadcastRoom>()).RunAsync);
-        app.Map("/deflate", DeflateHandler.RefuseAsync);
+        app.MapWebSocket("/deflate", EchoHandler.RunAsync).WithWebSocketCompression();
         app.MapGet("/healthz", () => "ok");
         return app;
     }

@@ -1,6 +1,6 @@
 namespace AspNetWebSockets.Protocol;
 
-/// <summary>Every rule that <see cref="MessageReader"/> enforces, in the order of RFC 6455.</summary>
+/// <summary>Every rule that <see cref="MessageReader"/> and <see cref="MessageInflater"/> enforce, in the order of RFC 6455, then of RFC 7692.</summary>
 public static class Violations
 {
     /// <summary>Client frames must be masked.</summary>
@@ -85,6 +85,35 @@ public static class Violations
         "7.4.1",
         "The message is larger than this server accepts."
     );
+
+    /// <summary>RSV1 marks a compressed message on its first frame and is 0 on continuations and control frames.</summary>
+    public static readonly ProtocolViolation MisplacedCompressionBit = ProtocolError(
+        "6",
+        "RSV1 may be set on the first frame of a data message only."
+    ) with
+    {
+        Rfc = 7692,
+    };
+
+    /// <summary>The payload of a compressed message is DEFLATE data that ends where the message does.</summary>
+    public static readonly ProtocolViolation InvalidCompressedData = new(
+        1007,
+        "7.2.2",
+        "The payload of a compressed message must be whole DEFLATE blocks within the agreed window."
+    )
+    {
+        Rfc = 7692,
+    };
+
+    /// <summary>The message inflates to more times its size than the receiver allows.</summary>
+    public static readonly ProtocolViolation InflationRatioTooHigh = new(
+        1009,
+        "8",
+        "The message inflates to more times its size than this server accepts."
+    )
+    {
+        Rfc = 7692,
+    };
 
     private static ProtocolViolation ProtocolError(string section, string rule) => new(1002, section, rule);
 }

@@ -18,6 +18,7 @@ internal struct FrameHeaderReader
     private const int MaskingKeyLength = 4;
     private const byte FinBit = 0x80;
     private const byte ReservedBits = 0x70;
+    private const byte CompressedBit = 0x40;
     private const byte OpcodeBits = 0x0F;
     private const byte MaskBit = 0x80;
     private const byte LengthBits = 0x7F;
@@ -34,6 +35,9 @@ internal struct FrameHeaderReader
 
     public readonly Opcode Opcode => (Opcode)(_first & OpcodeBits);
 
+    /// <summary>Whether the frame starts a compressed message (RFC 7692 section 6).</summary>
+    public readonly bool IsCompressed => (_first & CompressedBit) != 0;
+
     /// <summary>The payload still to come.</summary>
     public readonly long PayloadLeft => (long)_length;
 
@@ -46,7 +50,7 @@ internal struct FrameHeaderReader
     /// <summary>Whether no byte of a header has been read.</summary>
     public readonly bool IsAtStart => _position == 0;
 
-    /// <summary>Recognizes the header that most frames have: a whole message of at most 125 bytes, in order.</summary>
+    /// <summary>Recognizes the header that most frames have: a whole message of at most 125 bytes, not compressed, in order.</summary>
     public static bool IsShortMessage(ReadOnlySpan<byte> source, out bool isText, out int length, out uint maskingKey)
     {
         if (source.Length < ShortLength)
@@ -81,7 +85,7 @@ internal struct FrameHeaderReader
     public ProtocolViolation? Read(ReadOnlySpan<byte> source, in FrameRules rules, out int consumed) =>
         IsAtStart && TryReadWhole(source, rules, out consumed) ? null : ReadEach(source, rules, out consumed);
 
-    /// <summary>Reads a header that has come as a whole and breaks no rule; leaves any other to <see cref="ReadEach"/>.</summary>
+    /// <summary>Reads a header that has come as a whole, has no reserved bit and breaks no rule; leaves any other to <see cref="ReadEach"/>.</summary>
     private bool TryReadWhole(ReadOnlySpan<byte> source, in FrameRules rules, out int consumed)
     {
         consumed = 0;
@@ -110,7 +114,7 @@ internal struct FrameHeaderReader
         if (
             length < ShortestLength(lengthBytes)
             || rules.CheckOpcode(opcode, fin) is not null
-            || rules.CheckLength(opcode, fin, length, length) is not null
+            || rules.CheckLength(opcode, fin, isCompressed: false, length, length) is not null
         )
         {
             return false;
@@ -147,7 +151,9 @@ internal struct FrameHeaderReader
     private ProtocolViolation? ReadOpcode(byte value, in FrameRules rules)
     {
         _first = value;
-        return (value & ReservedBits) != 0 ? Violations.ReservedBits : rules.CheckOpcode(Opcode, Fin);
+        int reserved = value & ReservedBits;
+        ProtocolViolation? violation = reserved == 0 ? null : rules.CheckReservedBits(reserved, Opcode);
+        return violation ?? rules.CheckOpcode(Opcode, Fin);
     }
 
     private ProtocolViolation? ReadShortLength(byte value, in FrameRules rules)
@@ -162,10 +168,10 @@ internal struct FrameHeaderReader
         if (_lengthBytes == 0)
         {
             _length = (ulong)length;
-            return rules.CheckLength(Opcode, Fin, _length, _length);
+            return rules.CheckLength(Opcode, Fin, IsCompressed, _length, _length);
         }
 
-        return rules.CheckLength(Opcode, Fin, ShortestLength(_lengthBytes), ulong.MaxValue);
+        return rules.CheckLength(Opcode, Fin, IsCompressed, ShortestLength(_lengthBytes), ulong.MaxValue);
     }
 
     private ProtocolViolation? ReadLongLength(byte value, in FrameRules rules)
@@ -183,7 +189,7 @@ internal struct FrameHeaderReader
         ulong highest = lowest | ((1UL << bitsToCome) - 1);
         return highest < ShortestLength(_lengthBytes)
             ? Violations.LengthNotMinimal
-            : rules.CheckLength(Opcode, Fin, lowest, highest);
+            : rules.CheckLength(Opcode, Fin, IsCompressed, lowest, highest);
     }
 
     private ProtocolViolation? ReadMaskingKey(byte value)

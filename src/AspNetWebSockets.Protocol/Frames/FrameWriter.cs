@@ -14,6 +14,7 @@ public static class FrameWriter
     private const byte LengthIs16Bits = 126;
     private const byte LengthIs64Bits = 127;
     private const byte FinBit = 0x80;
+    private const byte CompressedBit = 0x40;
 
     /// <summary>The bytes that the header in front of <paramref name="payloadLength"/> bytes takes: 2, 4 or 10, the shortest encoding as RFC 6455 section 5.2 demands.</summary>
     public static int HeaderLength(long payloadLength) =>
@@ -34,6 +35,25 @@ public static class FrameWriter
         destination[1] = (byte)payloadLength;
         destination[0] = FirstByte(opcode, fin);
         return ShortHeaderLength;
+    }
+
+    /// <summary>As <see cref="WriteHeader(Span{byte}, Opcode, bool, long)"/>, with RSV1 set for the first frame of a compressed message (RFC 7692 section 7.2.1).</summary>
+    /// <returns>The length of the header; the payload goes right behind it.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="opcode"/> starts no data message, or as without RSV1.</exception>
+    public static int WriteCompressedHeader(Span<byte> destination, Opcode opcode, bool fin, long payloadLength)
+    {
+        if (opcode is not (Opcode.Text or Opcode.Binary))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(opcode),
+                opcode,
+                "Only the first frame of a data message says that the message is compressed: expected Text or Binary."
+            );
+        }
+
+        int length = WriteHeader(destination, opcode, fin, payloadLength);
+        destination[0] |= CompressedBit;
+        return length;
     }
 
     /// <summary>Writes a whole frame.</summary>

@@ -7,13 +7,16 @@ namespace AspNetWebSockets.Protocol;
 /// <remarks>
 /// Call <see cref="Read"/> with the bytes in the order of the stream, in pieces of any size. After
 /// <see cref="MessageEvent.Close"/> and <see cref="MessageEvent.Violation"/> nothing more is read; a further call
-/// repeats the event. SYNCHRONIZATION: not thread-safe; one caller at a time.
+/// repeats the event. Where permessage-deflate was agreed (RFC 7692), the payload of a compressed message comes out
+/// as it was sent: give it to a <see cref="MessageInflater"/>, which also counts and validates what it becomes.
+/// SYNCHRONIZATION: not thread-safe; one caller at a time.
 /// </remarks>
 public sealed class MessageReader
 {
     private const int TextPieceLength = 8 * 1024;
 
     private readonly long _maxMessageSize;
+    private readonly bool _compressionAgreed;
     private long _messageSize;
     private byte[] _control = [];
     private FrameHeaderReader _header;
@@ -24,16 +27,21 @@ public sealed class MessageReader
     private bool _isAtEnd;
 
     /// <summary>Creates a reader for one connection.</summary>
-    /// <param name="maxMessageSize">Bytes; a message that is longer, all its fragments together, breaks the rule <see cref="Violations.MessageTooBig"/>.</param>
+    /// <param name="maxMessageSize">Bytes; a message that is longer, all its fragments together, breaks the rule <see cref="Violations.MessageTooBig"/>. Of a compressed message nothing is counted here.</param>
+    /// <param name="compressionAgreed">Whether permessage-deflate was agreed, so that RSV1 may mark a message as compressed; without it every reserved bit breaks the rule <see cref="Violations.ReservedBits"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxMessageSize"/> is negative.</exception>
-    public MessageReader(long maxMessageSize)
+    public MessageReader(long maxMessageSize, bool compressionAgreed = false)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(maxMessageSize);
         _maxMessageSize = maxMessageSize;
+        _compressionAgreed = compressionAgreed;
     }
 
     /// <summary>Whether the message in progress, or the one whose fragment just ended, is text.</summary>
     public bool IsText { get; private set; }
+
+    /// <summary>Whether the message in progress, or the one whose fragment just ended, is compressed (RFC 7692 section 6): its payload is neither counted against the limit nor validated as text, which is the business of <see cref="MessageInflater"/>. Known, as <see cref="IsText"/> is, once the header of its first frame is read.</summary>
+    public bool IsCompressed { get; private set; }
 
     /// <summary>After <see cref="MessageEvent.FragmentEnd"/>: whether the message ended with this fragment.</summary>
     public bool EndOfMessage { get; private set; }
@@ -79,6 +87,7 @@ public sealed class MessageReader
     {
         bool isAscii = Masking.ApplyAndTestAscii(payload, unmasked, maskingKey);
         IsText = isText;
+        IsCompressed = false;
         EndOfMessage = true;
         return !isText || isAscii || (_text.Append(unmasked, HardwareVectors.Widest) && _text.IsComplete)
             ? MessageEvent.FragmentEnd
@@ -96,7 +105,9 @@ public sealed class MessageReader
 
         if (!_header.IsComplete)
         {
-            FrameRules rules = new(_messageInProgress, _maxMessageSize - _messageSize, _text.BytesDue);
+            // Of a compressed message in progress nothing is counted, and no character is begun.
+            long bytesLeft = _messageInProgress && IsCompressed ? long.MaxValue : _maxMessageSize - _messageSize;
+            FrameRules rules = new(_messageInProgress, bytesLeft, _text.BytesDue, _compressionAgreed);
             if (_header.Read(source, rules, out consumed) is { } violation)
             {
                 return Fail(violation);
@@ -134,19 +145,21 @@ public sealed class MessageReader
             return;
         }
 
-        _messageSize += _header.PayloadLeft;
         if (_header.Opcode != Opcode.Continuation)
         {
             IsText = _header.Opcode == Opcode.Text;
+            IsCompressed = _header.IsCompressed;
             _messageInProgress = true;
         }
+
+        _messageSize += IsCompressed ? 0 : _header.PayloadLeft;
     }
 
     private MessageEvent ReadData(ReadOnlySpan<byte> source, Span<byte> destination, out int consumed, out int written)
     {
         int count = (int)Math.Min(Math.Min(source.Length, destination.Length), _header.PayloadLeft);
         source = source[..count];
-        if (!IsText)
+        if (!IsText || IsCompressed)
         {
             Unmask(source, destination);
         }

@@ -12,6 +12,13 @@ public static class HttpToken
     /// <summary>Whether <paramref name="value"/> is a token: not empty, and no separator, space, control or non-ASCII character in it.</summary>
     public static bool IsToken(ReadOnlySpan<char> value) => !value.IsEmpty && !value.ContainsAnyExcept(Characters);
 
+    /// <summary>How many characters at the start of <paramref name="text"/> make up a token; 0 when it starts with none.</summary>
+    internal static int Length(ReadOnlySpan<char> text)
+    {
+        int length = text.IndexOfAnyExcept(Characters);
+        return length < 0 ? text.Length : length;
+    }
+
     /// <summary>Whether the comma-separated list <paramref name="header"/> holds <paramref name="token"/>, in any case.</summary>
     public static bool ListContains(ReadOnlySpan<char> header, ReadOnlySpan<char> token)
     {

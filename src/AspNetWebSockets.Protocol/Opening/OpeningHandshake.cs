@@ -10,6 +10,9 @@ public static class OpeningHandshake
     /// <summary>The version of the protocol: the only value of <c>Sec-WebSocket-Version</c> that is accepted.</summary>
     public const string SupportedVersion = "13";
 
+    internal const string OtherVersion =
+        "This server speaks version 13 of the WebSocket protocol: send \"Sec-WebSocket-Version: 13\".";
+
     private const int KeyLength = 16;
     private const int EncodedKeyLength = 24;
     private static readonly byte[] Guid = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"u8.ToArray();
@@ -50,16 +53,21 @@ public static class OpeningHandshake
 
         if (!string.Equals(request.WebSocketVersion, SupportedVersion, StringComparison.Ordinal))
         {
-            return new(
-                426,
-                "This server speaks version 13 of the WebSocket protocol: send \"Sec-WebSocket-Version: 13\"."
-            );
+            return new(426, OtherVersion) { SupportedVersion = SupportedVersion };
         }
 
         return IsKey(request.WebSocketKey)
-            ? null
+            ? CheckExtensions(request.Extensions)
             : BadRequest("The header \"Sec-WebSocket-Key\" must be one value of 16 bytes in base64.");
     }
+
+    /// <summary>A list that breaks the grammar fails the handshake (RFC 6455 section 9.1).</summary>
+    internal static OpeningHandshakeFailure? CheckExtensions(string? extensions) =>
+        ExtensionOfferList.TryParse(extensions, out _)
+            ? null
+            : BadRequest(
+                "The header \"Sec-WebSocket-Extensions\" must be a list such as \"permessage-deflate; server_no_context_takeover\" (RFC 6455 section 9.1)."
+            );
 
     /// <summary>The value of <c>Sec-WebSocket-Accept</c> that answers <paramref name="key"/> (RFC 6455 section 4.2.2).</summary>
     [System.Diagnostics.CodeAnalysis.SuppressMessage(

@@ -8,6 +8,7 @@ namespace AspNetWebSockets.Protocol;
 /// <param name="Connection">The <c>Connection</c> header.</param>
 /// <param name="WebSocketVersion">The <c>Sec-WebSocket-Version</c> header.</param>
 /// <param name="WebSocketKey">The <c>Sec-WebSocket-Key</c> header.</param>
+/// <param name="Extensions">The <c>Sec-WebSocket-Extensions</c> headers, joined by commas.</param>
 public readonly record struct OpeningHandshakeRequest(
     string Method,
     Version Version,
@@ -15,5 +16,6 @@ public readonly record struct OpeningHandshakeRequest(
     string? Upgrade,
     string? Connection,
     string? WebSocketVersion,
-    string? WebSocketKey
+    string? WebSocketKey,
+    string? Extensions = null
 );

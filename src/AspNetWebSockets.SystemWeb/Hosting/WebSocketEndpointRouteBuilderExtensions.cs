@@ -26,14 +26,18 @@ public static class WebSocketEndpointRouteBuilderExtensions
     /// <param name="pattern">The path.</param>
     /// <param name="handler">The function. The WebSocket ends with its task.</param>
     /// <param name="options">
-    /// With <see cref="AspNetWebSocketOptions.RequireSameOrigin"/> a page of another origin is answered with 403.
+    /// With <see cref="AspNetWebSocketOptions.RequireSameOrigin"/> a client that sends no origin, or one that
+    /// <see cref="AspNetWebSocketsOptions.AllowedOrigins"/> allows, is answered with 403 as well.
     /// <see cref="AspNetWebSocketOptions.SubProtocol"/> is agreed on when the client offers it (compared by ordinal); with
     /// a client that does not, the connection is made without a sub-protocol, as RFC 6455 section 4.2.2 has it, and the
     /// client decides whether to go on.
     /// </param>
     /// <returns>For conventions such as <c>RequireAuthorization()</c>.</returns>
     /// <exception cref="InvalidOperationException"><c>builder.Services.AddAspNetWebSockets()</c> was not called. Without <c>app.UseAspNetWebSockets()</c> every request of the path fails with it.</exception>
-    /// <remarks>A request that is no WebSocket request is answered with 400 and the reason in words.</remarks>
+    /// <remarks>
+    /// A request that is no WebSocket request is answered with 400 and the reason in words; one of a page whose origin is
+    /// neither the server's own nor in <see cref="AspNetWebSocketsOptions.AllowedOrigins"/> with 403.
+    /// </remarks>
     public static IEndpointConventionBuilder MapWebSocket(
         this IEndpointRouteBuilder endpoints,
         [StringSyntax("Route")] string pattern,

@@ -32,7 +32,7 @@ public sealed class HttpRequest
         _context = context;
     }
 
-    /// <summary>The HTTP method, such as <c>GET</c>.</summary>
+    /// <summary>The HTTP method, such as <c>GET</c>; that also for a WebSocket over HTTP/2, which <c>CONNECT</c> opens.</summary>
     public string HttpMethod => Source.Method;
 
     /// <summary>

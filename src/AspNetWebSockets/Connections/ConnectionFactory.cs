@@ -1,6 +1,5 @@
-using Microsoft.AspNetCore.Connections.Features;
+using AspNetWebSockets.Protocol;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -14,6 +13,7 @@ internal sealed class ConnectionFactory : IDisposable
     private readonly AspNetWebSocketsOptions _options;
     private readonly DeadlineScheduler _scheduler;
     private readonly ILogger _logger;
+    private readonly CompressionPools _compression = new();
     private readonly CancellationTokenRegistration _stopping;
 
     public ConnectionFactory(
@@ -38,29 +38,46 @@ internal sealed class ConnectionFactory : IDisposable
     /// <summary>The application's limits and deadlines.</summary>
     public AspNetWebSocketsOptions Options => _options;
 
+    /// <summary>Agrees on compression with the client of a request: as its endpoint says, else as the application does.</summary>
+    /// <returns><see langword="null"/> when messages are not compressed.</returns>
+    public AgreedCompression? NegotiateCompression(HttpContext context)
+    {
+        CompressionMetadata? endpoint = context.GetEndpoint()?.Metadata.GetMetadata<CompressionMetadata>();
+        PermessageDeflateOptions? wanted = endpoint is null ? _options.Compression : endpoint.Options;
+        return _compression.Negotiate(OfferedExtensions(context.Request), wanted);
+    }
+
+    /// <summary>The client's <c>Sec-WebSocket-Extensions</c>, several of them as one; <see langword="null"/> when there is none.</summary>
+    public static string? OfferedExtensions(HttpRequest request) =>
+        request.Headers.SecWebSocketExtensions is { Count: > 0 } header ? header.ToString() : null;
+
     /// <summary>
-    /// Sends the 101 and takes the connection over. When the client is gone already, the connection is aborted from
-    /// birth. On a transport of our own it needs the request no more; elsewhere the request has to stay pending.
+    /// Sends the answer that switches and takes the connection over. When the client is gone already, the connection is
+    /// aborted from birth. On a transport of our own it needs the request no more; elsewhere the request has to stay
+    /// pending.
     /// </summary>
     /// <param name="context">The request.</param>
-    /// <param name="upgrade">What switches its protocol.</param>
+    /// <param name="opening">The way in which it switches.</param>
     /// <param name="options">Limits and deadlines of this connection.</param>
+    /// <param name="compression">What was agreed on, or <see langword="null"/>.</param>
     /// <param name="mayOutliveRequest">Whether nobody needs the request any more.</param>
     public async Task<(WebSocketConnection Connection, bool OutlivesRequest)> UpgradeAsync(
         HttpContext context,
-        IHttpUpgradeFeature upgrade,
+        IOpening opening,
         AspNetWebSocketsOptions options,
+        AgreedCompression? compression,
         bool mayOutliveRequest
     )
     {
-        Stream stream = await upgrade.UpgradeAsync().ConfigureAwait(false);
+        Stream stream = await opening.SwitchAsync().ConfigureAwait(false);
 
         // The time-outs of a request are not meant for a connection.
         context.Features.Get<IHttpRequestTimeoutFeature>()?.DisableTimeout();
         bool isAborted = context.RequestAborted.IsCancellationRequested;
-        (ITransportConnection transport, bool outlivesRequest) = await TransportOf(context, stream, mayOutliveRequest)
+        (ITransportConnection transport, bool outlivesRequest) = await opening
+            .ConnectAsync(stream, mayOutliveRequest)
             .ConfigureAwait(false);
-        WebSocketConnection connection = new(transport, options, _scheduler, _logger);
+        WebSocketConnection connection = new(transport, options, _scheduler, _logger, compression);
         if (isAborted)
         {
             connection.Abort();
@@ -75,34 +92,6 @@ internal sealed class ConnectionFactory : IDisposable
     {
         _stopping.Dispose();
         _scheduler.Dispose();
-    }
-
-    private static async ValueTask<(ITransportConnection Transport, bool OutlivesRequest)> TransportOf(
-        HttpContext context,
-        Stream stream,
-        bool mayOutliveRequest
-    )
-    {
-        // Kestrel alone offers its connection's pipe; it stops using it once the request is upgraded.
-        IConnectionTransportFeature? transport = context.Features.Get<IConnectionTransportFeature>();
-        IConnectionLifetimeFeature? lifetime = context.Features.Get<IConnectionLifetimeFeature>();
-        if (transport is null || lifetime is null)
-        {
-            return (new PipeConnection(new UpgradedStreamPipe(stream, context), context.TraceIdentifier), false);
-        }
-
-        if (context.Features.Get<IConnectionTakeOverFeature>() is not { } ours)
-        {
-            return (new PipeConnection(new KestrelPipe(transport.Transport, lifetime), context.TraceIdentifier), false);
-        }
-
-        if (mayOutliveRequest && ReferenceEquals(transport.Transport, ours.Pipe))
-        {
-            return (await ours.TakeOverAsync().ConfigureAwait(false), true);
-        }
-
-        // The request is still in use, or TLS or other connection middleware stands between us and the socket.
-        ours.RunInline();
-        return (new PipeConnection(new KestrelPipe(transport.Transport, lifetime), context.TraceIdentifier), false);
+        _compression.Dispose();
     }
 }

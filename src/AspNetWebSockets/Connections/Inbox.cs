@@ -29,6 +29,9 @@ internal sealed class Inbox(int limit)
 
     public bool IsEmpty => _fragments.Count == 0 && _open is null;
 
+    /// <summary>Whether payload of a fragment is here that has not ended.</summary>
+    public bool IsInFragment => _open is not null;
+
     public bool IsFull => Cost >= limit;
 
     /// <summary>Whether so much has been taken out that reading on is worth while.</summary>

@@ -23,6 +23,9 @@ internal sealed class ReceiveOperation : IValueTaskSource<ValueWebSocketReceiveR
     /// <summary>Whether the caller has still to take the result; until then no other receive can start.</summary>
     public bool IsBusy { get; private set; }
 
+    /// <summary>Whether no payload has come yet.</summary>
+    public bool IsEmpty => _filled == 0;
+
     /// <summary>Where the next payload goes.</summary>
     public Span<byte> Room => _buffer.Span[_filled..];
 

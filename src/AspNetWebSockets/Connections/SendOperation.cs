@@ -26,6 +26,9 @@ internal sealed class SendOperation : IValueTaskSource
 
     public bool Fin { get; private set; }
 
+    /// <summary>Whether the payload is compressed.</summary>
+    public bool IsCompressed { get; private set; }
+
     /// <summary>What is to be sent.</summary>
     public ReadOnlyMemory<byte> Payload { get; private set; }
 
@@ -33,11 +36,11 @@ internal sealed class SendOperation : IValueTaskSource
 
     public ValueTask Task => new(this, _core.Version);
 
-    public void Start(Opcode opcode, bool fin, ReadOnlyMemory<byte> payload)
+    public void Start(Opcode opcode, bool fin, ReadOnlyMemory<byte> payload, bool isCompressed)
     {
         _core.Reset();
         _exception = null;
-        (Opcode, Fin, Payload) = (opcode, fin, payload);
+        (Opcode, Fin, Payload, IsCompressed) = (opcode, fin, payload, isCompressed);
         IsNew = true;
         IsPending = IsBusy = true;
     }

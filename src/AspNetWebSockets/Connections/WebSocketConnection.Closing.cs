@@ -118,8 +118,8 @@ public sealed partial class WebSocketConnection
     /// <summary>Under the lock: fails the connection (RFC 6455 section 7.1.7). The caller sends what is queued and resumes reading.</summary>
     private void FailForViolation()
     {
-        ProtocolViolation violation = _reader.Violation!;
-        Log.RuleBroken(_logger, Id, violation.Rule, violation.Section, violation.CloseCode);
+        ProtocolViolation violation = _reader.Violation ?? _compressedInput!.Violation!;
+        Log.RuleBroken(_logger, Id, violation.Rule, violation.Rfc, violation.Section, violation.CloseCode);
         _violationDeadline = null;
         _failure ??= new ConnectionFailure(
             WebSocketError.Faulted,

@@ -219,6 +219,7 @@ public sealed partial class WebSocketConnection
         if (_send is { IsPending: true, IsNew: false })
         {
             _send.Complete();
+            _compressedOutput?.Release();
             return true;
         }
 

@@ -18,6 +18,9 @@ public sealed partial class WebSocketConnection
     // Has its result, and Run is to tell.
     private ReceiveOperation? _settledReceive;
 
+    // Under the lock: whether there is something to parse, or to inflate.
+    private bool HasUnparsed => !_unparsed.IsEmpty || _compressedInput is { IsPending: true };
+
     bool ITransportSink.OnReceived(ReadOnlyMemory<byte> data, bool lent)
     {
         try
@@ -54,7 +57,7 @@ public sealed partial class WebSocketConnection
             _unparsed = data;
             Parse(untilSettled: lent);
             run = _settledReceive is not null;
-            if (!_unparsed.IsEmpty && !(lent && run))
+            if (HasUnparsed && !(lent && run))
             {
                 Hold();
             }
@@ -136,7 +139,7 @@ public sealed partial class WebSocketConnection
     private bool ParseHeld()
     {
         Parse(untilSettled: false);
-        if (!_unparsed.IsEmpty)
+        if (HasUnparsed)
         {
             return false;
         }
@@ -167,12 +170,13 @@ public sealed partial class WebSocketConnection
     {
         _unparsed = default;
         _held.Clear();
+        _compressedInput?.Clear();
     }
 
     /// <summary>Under the lock: the transport has no more input, and all that came is parsed.</summary>
     private void EndReading()
     {
-        if (_inputCompleted && _unparsed.IsEmpty && _reading != ReadState.Ended)
+        if (_inputCompleted && !HasUnparsed && _reading != ReadState.Ended)
         {
             _reading = ReadState.Ended;
             OnInputEnded();
@@ -187,10 +191,14 @@ public sealed partial class WebSocketConnection
     {
         ReadOnlySpan<byte> source = _unparsed.Span;
         int position = 0;
-        while (position < source.Length && !(untilSettled && _settledReceive is not null))
+        while (
+            (position < source.Length || _compressedInput is { IsPending: true })
+            && !(untilSettled && _settledReceive is not null)
+        )
         {
             if (_discarding)
             {
+                _compressedInput?.Clear();
                 Discard(source.Length - position);
                 position = source.Length;
                 break;
@@ -202,12 +210,10 @@ public sealed partial class WebSocketConnection
                 break;
             }
 
-            MessageEvent @event = _reader.Read(
-                source[position..],
-                direct ? _receive.Room : Inbox.GetSpan(),
-                out int consumed,
-                out int written
-            );
+            Span<byte> destination = direct ? _receive.Room : Inbox.GetSpan();
+            MessageEvent @event = _compressedInput is null
+                ? _reader.Read(source[position..], destination, out int consumed, out int written)
+                : ReadInflated(source[position..], destination, out consumed, out written);
             position += consumed;
             if (@event == MessageEvent.Violation)
             {

@@ -151,7 +151,7 @@ public sealed partial class WebSocketConnection
     /// <summary>Under the lock: looks for the receive's data in what came already. Returns whether the transport may push again.</summary>
     private bool ParseForReceive()
     {
-        if (_unparsed.IsEmpty)
+        if (!HasUnparsed)
         {
             return false;
         }

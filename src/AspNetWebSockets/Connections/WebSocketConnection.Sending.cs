@@ -24,14 +24,46 @@ public sealed partial class WebSocketConnection
         WebSocketMessageType messageType,
         bool endOfMessage,
         CancellationToken cancellationToken
+    ) =>
+        SendAsync(
+            payload,
+            messageType,
+            endOfMessage ? WebSocketMessageFlags.EndOfMessage : WebSocketMessageFlags.None,
+            cancellationToken
+        );
+
+    /// <param name="payload">The fragment.</param>
+    /// <param name="messageType">Text or binary; a later fragment has the type of the first.</param>
+    /// <param name="messageFlags"><see cref="WebSocketMessageFlags.DisableCompression"/> on the first fragment sends the message as it is where compression was agreed.</param>
+    /// <param name="cancellationToken">Aborts the connection when cancelled.</param>
+    /// <inheritdoc cref="SendAsync(ReadOnlyMemory{byte}, WebSocketMessageType, bool, CancellationToken)"/>
+    public ValueTask SendAsync(
+        ReadOnlyMemory<byte> payload,
+        WebSocketMessageType messageType,
+        WebSocketMessageFlags messageFlags,
+        CancellationToken cancellationToken
     )
     {
+        bool endOfMessage = messageFlags.HasFlag(WebSocketMessageFlags.EndOfMessage);
         if (cancellationToken.IsCancellationRequested)
         {
             Abort();
             return ValueTask.FromCanceled(cancellationToken);
         }
 
+        return _compressedOutput is not null && TryClaimCompression(payload.Length, messageFlags)
+            ? CompressAndSendAsync(payload.Span, messageType, endOfMessage, cancellationToken)
+            : SendFragmentAsync(payload, messageType, endOfMessage, isCompressed: false, cancellationToken);
+    }
+
+    private ValueTask SendFragmentAsync(
+        ReadOnlyMemory<byte> payload,
+        WebSocketMessageType messageType,
+        bool endOfMessage,
+        bool isCompressed,
+        CancellationToken cancellationToken
+    )
+    {
         ValueTask task;
         bool flush;
         lock (Gate)
@@ -40,14 +72,20 @@ public sealed partial class WebSocketConnection
                 _messageStarted ? Opcode.Continuation
                 : messageType == WebSocketMessageType.Text ? Opcode.Text
                 : Opcode.Binary;
+            if (isCompressed)
+            {
+                _compressedOutput!.EndClaim();
+            }
+
             if (CanGather(payload.Length))
             {
-                WriteFrame(opcode, endOfMessage, payload.Span);
+                WriteFrame(opcode, endOfMessage, payload.Span, isCompressed);
                 _messageStarted = !endOfMessage;
+                _compressedOutput?.Release();
                 return ValueTask.CompletedTask;
             }
 
-            task = BeginSend(opcode, endOfMessage, payload, cancellationToken, out flush);
+            task = BeginSend(opcode, endOfMessage, payload, isCompressed, cancellationToken, out flush);
             _messageStarted = !endOfMessage;
         }
 
@@ -59,7 +97,7 @@ public sealed partial class WebSocketConnection
     /// Sends the close frame. <see cref="WebSocketCloseStatus.Empty"/> sends one without body. Completes when the
     /// transport took it. Codes and lengths are the caller's duty.
     /// </summary>
-    /// <inheritdoc cref="SendAsync" path="/exception"/>
+    /// <inheritdoc cref="SendAsync(ReadOnlyMemory{byte}, WebSocketMessageType, bool, CancellationToken)" path="/exception"/>
     public ValueTask SendCloseAsync(
         WebSocketCloseStatus closeStatus,
         string? statusDescription,
@@ -79,7 +117,14 @@ public sealed partial class WebSocketConnection
         bool flush;
         lock (Gate)
         {
-            task = BeginSend(Opcode.Close, fin: true, body.AsMemory(0, length), cancellationToken, out flush);
+            task = BeginSend(
+                Opcode.Close,
+                fin: true,
+                body.AsMemory(0, length),
+                isCompressed: false,
+                cancellationToken,
+                out flush
+            );
             if (_failure is null)
             {
                 Closing.Send(payload, _scheduler.Now);
@@ -100,12 +145,13 @@ public sealed partial class WebSocketConnection
         Opcode opcode,
         bool fin,
         ReadOnlyMemory<byte> payload,
+        bool isCompressed,
         CancellationToken cancellationToken,
         out bool flush
     )
     {
         flush = false;
-        if (_send is { IsBusy: true })
+        if (_send is { IsBusy: true } || _compressedOutput is { IsClaimed: true })
         {
             throw new InvalidOperationException(
                 "A send operation is already in progress. Await it before the next call."
@@ -130,7 +176,7 @@ public sealed partial class WebSocketConnection
         }
 
         _send ??= new SendOperation();
-        _send.Start(opcode, fin, payload);
+        _send.Start(opcode, fin, payload, isCompressed);
         _send.Watch(OnSendCanceled, this, cancellationToken);
         if (!_flushing)
         {
@@ -180,21 +226,22 @@ public sealed partial class WebSocketConnection
     /// application sends on the messages behind. Should the application block before, the turn's guard sends them.
     /// </summary>
     private bool CanGather(int length) =>
-        IsOwnTurn
-        && length <= CopyLimit
-        && _unflushed + length <= GatherLimit
-        && !_flushing
-        && _send is not { IsBusy: true }
+        IsOwnTurn && length <= CopyLimit && _unflushed + length <= GatherLimit && !_flushing && CanSend;
+
+    /// <summary>Under the lock: whether a send can begin.</summary>
+    private bool CanSend =>
+        _send is not { IsBusy: true }
+        && _compressedOutput is not { IsClaimed: true }
         && _failure is null
         && _closingHandshake is not { Sent: not null }
         && !_outputFailed
         && !_cut;
 
     /// <summary>Under the lock: writes a whole frame to the transport's buffer.</summary>
-    private void WriteFrame(Opcode opcode, bool fin, ReadOnlySpan<byte> payload)
+    private void WriteFrame(Opcode opcode, bool fin, ReadOnlySpan<byte> payload, bool isCompressed = false)
     {
         Span<byte> destination = _transport.GetSpan(FrameWriter.MaxHeaderLength + payload.Length);
-        int headerLength = FrameWriter.WriteHeader(destination, opcode, fin, payload.Length);
+        int headerLength = WriteHeader(destination, opcode, fin, payload.Length, isCompressed);
         payload.CopyTo(destination[headerLength..]);
         _transport.Advance(headerLength + payload.Length);
         _unflushed += headerLength + payload.Length;
@@ -207,15 +254,21 @@ public sealed partial class WebSocketConnection
         ReadOnlyMemory<byte> payload = send.Payload;
         if (payload.Length <= CopyLimit)
         {
-            WriteFrame(send.Opcode, send.Fin, payload.Span);
+            WriteFrame(send.Opcode, send.Fin, payload.Span, send.IsCompressed);
         }
         else
         {
             Span<byte> destination = _transport.GetSpan(FrameWriter.MaxHeaderLength);
-            _transport.Advance(FrameWriter.WriteHeader(destination, send.Opcode, send.Fin, payload.Length));
+            _transport.Advance(WriteHeader(destination, send.Opcode, send.Fin, payload.Length, send.IsCompressed));
             _flushPayload = payload;
         }
 
         send.Written();
     }
+
+    // Only the first frame of a message says that it is compressed (RFC 7692 section 6.1).
+    private static int WriteHeader(Span<byte> destination, Opcode opcode, bool fin, int length, bool isCompressed) =>
+        isCompressed && opcode != Opcode.Continuation
+            ? FrameWriter.WriteCompressedHeader(destination, opcode, fin, length)
+            : FrameWriter.WriteHeader(destination, opcode, fin, length);
 }

@@ -143,13 +143,13 @@ public sealed partial class WebSocketConnection
     /// <summary>Under the lock: parses what the transport has lent; what is not parsed then is kept as a copy, unless a receive is settled first.</summary>
     private void ParseLent(bool untilSettled)
     {
-        if (_unparsed.IsEmpty || _reading != ReadState.Reading)
+        if (!HasUnparsed || _reading != ReadState.Reading)
         {
             return;
         }
 
         Parse(untilSettled);
-        if (!_unparsed.IsEmpty && !(untilSettled && _settledReceive is not null))
+        if (HasUnparsed && !(untilSettled && _settledReceive is not null))
         {
             Hold();
         }

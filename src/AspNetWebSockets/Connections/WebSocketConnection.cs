@@ -36,6 +36,10 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
     private Inbox? _inbox;
     private SendOperation? _send;
 
+    // Null where compression was not agreed.
+    private readonly CompressedInput? _compressedInput;
+    private readonly CompressedOutput? _compressedOutput;
+
     private ConnectionPlace _place;
 
     private ConnectionFailure? _failure;
@@ -49,7 +53,8 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
         ITransportConnection transport,
         AspNetWebSocketsOptions options,
         DeadlineScheduler scheduler,
-        ILogger logger
+        ILogger logger,
+        AgreedCompression? compression = null
     )
     {
         _transport = transport;
@@ -57,9 +62,18 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
         _scheduler = scheduler;
         _deadline = new DeadlineEntry(this);
         _logger = logger;
-        _reader = new MessageReader(options.MaxMessageSize);
+        _reader = new MessageReader(options.MaxMessageSize, compressionAgreed: compression is not null);
         _keepAlive = new KeepAlive(options.KeepAliveInterval, options.KeepAliveTimeout, scheduler.Now);
+        if (compression is not null)
+        {
+            (DeflatePool pool, PermessageDeflateParameters agreed) = compression;
+            _compressedInput = new CompressedInput(new MessageInflater(pool, agreed, options.MaxMessageSize));
+            _compressedOutput = new CompressedOutput(new MessageDeflater(pool, agreed));
+        }
     }
+
+    /// <summary>Whether permessage-deflate was agreed with the client (RFC 7692), so that messages may be compressed.</summary>
+    public bool IsCompressionAgreed => _compressedOutput is not null;
 
     /// <summary>Whether the connection was aborted: by <see cref="Abort"/>, a cancelled call, a deadline or a broken protocol rule. Never goes back.</summary>
     public bool IsAborted => Volatile.Read(ref _failure) is not null;
@@ -184,6 +198,8 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
             _failure ??= ConnectionFailure.Aborted;
             _inbox?.Clear();
             _controls?.Clear();
+            _compressedInput?.Dispose();
+            _compressedOutput?.Dispose();
         }
     }
 
@@ -267,6 +283,7 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
         }
 
         _send.Fail(ExceptionFor(_send.CancellationToken));
+        _compressedOutput?.Abandon();
         return true;
     }
 

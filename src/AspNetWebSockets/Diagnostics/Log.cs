@@ -8,12 +8,13 @@ internal static partial class Log
     [LoggerMessage(
         1000,
         LogLevel.Information,
-        "WebSocket {ConnectionId}: the client broke a rule: {Rule} (RFC 6455 section {Section}). Closed with {CloseCode}."
+        "WebSocket {ConnectionId}: the client broke a rule: {Rule} (RFC {Rfc} section {Section}). Closed with {CloseCode}."
     )]
     public static partial void RuleBroken(
         ILogger logger,
         string connectionId,
         string rule,
+        int rfc,
         string section,
         int closeCode
     );

@@ -14,7 +14,7 @@ namespace AspNetWebSockets;
 /// </remarks>
 internal sealed class AcceptFeature(
     HttpContext context,
-    IHttpUpgradeFeature upgrade,
+    IOpening opening,
     WebSocketUpgradeFeature handshake,
     OpeningHandshakeMiddleware middleware,
     AspNetWebSocketsOptions options,
@@ -29,14 +29,21 @@ internal sealed class AcceptFeature(
 
     /// <summary>Switches protocols at once.</summary>
     /// <exception cref="InvalidOperationException">The request was accepted before, or Kestrel's <c>MaxConcurrentUpgradedConnections</c> is reached.</exception>
+    /// <exception cref="BadHttpRequestException">A page of another origin asks for it (<see cref="AspNetWebSocketsOptions.AllowedOrigins"/>); unhandled, it is answered with 403.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><c>KeepAliveInterval</c> or <c>KeepAliveTimeout</c> is negative or longer than 49 days.</exception>
     public async Task<System.Net.WebSockets.WebSocket> AcceptAsync(WebSocketAcceptContext acceptContext)
     {
+        if (handshake.CheckOrigin() is { } fault)
+        {
+            Log.HandshakeRefused(logger, fault.StatusCode, fault.Reason);
+            throw new BadHttpRequestException(fault.Reason, fault.StatusCode);
+        }
+
         AspNetWebSocketsOptions effective = KeepAliveOf(acceptContext);
         string? subProtocol = Offered(acceptContext?.SubProtocol);
         handshake.AcceptInPipeline();
         (WebSocketConnection connection, _) = await middleware
-            .SwitchAsync(context, upgrade, subProtocol, effective, mayOutliveRequest: false)
+            .SwitchAsync(context, opening, subProtocol, effective, mayOutliveRequest: false)
             .ConfigureAwait(false);
         ServerWebSocket socket = new(connection, subProtocol, options.Accepted.CloseDrainLimit);
         _handler = new PipelineHandler(socket, options.Accepted);

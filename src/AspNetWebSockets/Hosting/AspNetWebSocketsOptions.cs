@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using AspNetWebSockets.Protocol;
 
 namespace AspNetWebSockets;
 
@@ -49,6 +50,27 @@ public sealed class AspNetWebSocketsOptions
     /// <value>Bytes. Default 4 MiB (4,194,304), zero or more.</value>
     [Range(0, long.MaxValue)]
     public long LingerByteLimit { get; set; } = 4 * 1024 * 1024;
+
+    /// <summary>
+    /// Compression of messages by permessage-deflate (RFC 7692) for every endpoint that does not say otherwise with
+    /// <c>WithWebSocketCompression</c> or <c>DisableWebSocketCompression</c>. It costs CPU, and with context takeover
+    /// memory for each connection; secrets and what an attacker can inject must not be compressed together. See
+    /// docs/compression.md.
+    /// </summary>
+    /// <value><see langword="null"/>, the default: messages are not compressed.</value>
+    public PermessageDeflateOptions? Compression { get; set; }
+
+    /// <summary>
+    /// The origins whose pages may open WebSockets of <c>MapWebSocket</c> and <c>HttpContext.WebSockets</c>, besides the
+    /// server's own origin; a page of another one is answered with 403 (RFC 6455 section 10.2). Clients that send no
+    /// <c>Origin</c> header, which are no browsers, are not affected, nor are handlers accepted by
+    /// <c>HttpContext.AcceptWebSocketRequest</c>, which have <c>AspNetWebSocketOptions.RequireSameOrigin</c>.
+    /// </summary>
+    /// <value>
+    /// <c>scheme://host</c> or <c>scheme://host:port</c> each, without a slash behind, or <c>*</c> for every origin.
+    /// Default empty: the server's own origin alone.
+    /// </value>
+    public IList<string> AllowedOrigins { get; } = [];
 
     /// <summary>Rules for handlers accepted by <c>HttpContext.AcceptWebSocketRequest</c>; the defaults are the .NET Framework's behaviour.</summary>
     public HandlerPolicy Classic { get; } = new();

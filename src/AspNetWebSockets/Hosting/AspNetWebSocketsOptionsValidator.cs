@@ -1,3 +1,4 @@
+using AspNetWebSockets.Protocol;
 using Microsoft.Extensions.Options;
 
 namespace AspNetWebSockets;
@@ -51,6 +52,14 @@ internal sealed class AspNetWebSocketsOptionsValidator : IValidateOptions<AspNet
             options.Accepted.CloseDrainLimit,
             0
         );
+        foreach (string entry in options.AllowedOrigins.Where(static entry => !OriginPolicy.IsEntry(entry)))
+        {
+            result.AddError(
+                $"has the entry '{entry}', which is no origin: give scheme://host or scheme://host:port without a path or a slash at its end, or \"*\" for every origin.",
+                nameof(options.AllowedOrigins)
+            );
+        }
+
         return result.Build();
     }
 

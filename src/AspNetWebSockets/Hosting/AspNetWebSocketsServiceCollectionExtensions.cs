@@ -31,6 +31,7 @@ public static class AspNetWebSocketsServiceCollectionExtensions
         );
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ConnectionFactory>();
+        services.TryAddSingleton<OriginGuard>();
         _ = services.AddHostedService<ConnectionDrain>();
         return services;
     }

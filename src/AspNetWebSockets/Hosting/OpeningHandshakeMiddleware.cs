@@ -7,33 +7,45 @@ using Microsoft.Extensions.Primitives;
 namespace AspNetWebSockets;
 
 /// <summary>
-/// The opening handshake (RFC 6455 section 4.2): refuses a bad one in words, offers a good one to the pipeline, and
-/// when the pipeline has accepted it and ended, switches protocols and runs the handler.
+/// The opening handshake (RFC 6455 section 4.2, RFC 8441 section 5): refuses a bad one in words, offers a good one to
+/// the pipeline, and when the pipeline has accepted it and ended, switches protocols and runs the handler.
 /// </summary>
 internal sealed class OpeningHandshakeMiddleware(
     RequestDelegate next,
     ConnectionFactory connections,
+    OriginGuard origins,
     ILogger<WebSocketConnection> logger
 )
 {
     public Task InvokeAsync(HttpContext context) =>
-        OpeningHandshake.IsAttempted(context.Request.Headers.Upgrade) ? OpenAsync(context) : next(context);
+        OpeningOf(context) is { } opening ? OpenAsync(context, opening) : next(context);
 
-    private async Task OpenAsync(HttpContext context)
+    /// <summary>How the request asks for a WebSocket; <see langword="null"/> when it does not.</summary>
+    private static IOpening? OpeningOf(HttpContext context)
     {
-        IHttpUpgradeFeature? upgrade = context.Features.Get<IHttpUpgradeFeature>();
-        if (Check(context.Request, upgrade) is { } fault)
+        if (OpeningHandshake.IsAttempted(context.Request.Headers.Upgrade))
+        {
+            return new Http1Opening(context);
+        }
+
+        IHttpExtendedConnectFeature? connect = context.Features.Get<IHttpExtendedConnectFeature>();
+        return ExtendedConnectOpening.IsAttempted(connect) ? new ExtendedConnectOpening(context, connect!) : null;
+    }
+
+    private async Task OpenAsync(HttpContext context, IOpening opening)
+    {
+        if (opening.Check() is { } fault)
         {
             Log.HandshakeRefused(logger, fault.StatusCode, fault.Reason);
             await RefuseAsync(context.Response, fault).ConfigureAwait(false);
             return;
         }
 
-        WebSocketUpgradeFeature feature = new(context);
+        WebSocketUpgradeFeature feature = new(context, origins);
         context.Features.Set<IWebSocketUpgradeFeature>(feature);
         if (context.Features.Get<IHttpWebSocketFeature>() is null)
         {
-            AcceptFeature accept = new(context, upgrade!, feature, this, connections.Options, logger);
+            AcceptFeature accept = new(context, opening, feature, this, connections.Options, logger);
             context.Features.Set<IHttpWebSocketFeature>(accept);
             await accept.RunPipelineAsync(next).ConfigureAwait(false);
         }
@@ -62,7 +74,7 @@ internal sealed class OpeningHandshakeMiddleware(
         {
             upgraded = await SwitchAsync(
                     context,
-                    upgrade!,
+                    opening,
                     acceptance.SubProtocol,
                     connections.Options,
                     mayOutliveRequest: true
@@ -89,14 +101,16 @@ internal sealed class OpeningHandshakeMiddleware(
     /// <summary>Answers the opening handshake and switches protocols.</summary>
     internal Task<(WebSocketConnection Connection, bool OutlivesRequest)> SwitchAsync(
         HttpContext context,
-        IHttpUpgradeFeature upgrade,
+        IOpening opening,
         string? subProtocol,
         AspNetWebSocketsOptions options,
         bool mayOutliveRequest
     )
     {
-        SetHeaders(context, subProtocol);
-        return connections.UpgradeAsync(context, upgrade, options, mayOutliveRequest);
+        AgreedCompression? compression = connections.NegotiateCompression(context);
+        opening.PrepareAnswer();
+        SetHeaders(context, subProtocol, compression);
+        return connections.UpgradeAsync(context, opening, options, compression, mayOutliveRequest);
     }
 
     /// <summary>
@@ -111,38 +125,17 @@ internal sealed class OpeningHandshakeMiddleware(
         return run;
     }
 
-    private static OpeningHandshakeFailure? Check(HttpRequest request, IHttpUpgradeFeature? upgrade)
-    {
-        IHeaderDictionary headers = request.Headers;
-        OpeningHandshakeRequest values = new(
-            request.Method,
-            HttpProtocol.IsHttp10(request.Protocol)
-                ? System.Net.HttpVersion.Version10
-                : System.Net.HttpVersion.Version11,
-            request.Host.Value,
-            headers.Upgrade,
-            headers.Connection,
-            headers.SecWebSocketVersion,
-            headers.SecWebSocketKey
-        );
-        return OpeningHandshake.Check(values)
-            ?? (
-                upgrade?.IsUpgradableRequest == true
-                    ? null
-                    : new(
-                        StatusCodes.Status400BadRequest,
-                        "This connection cannot be upgraded: the request has a body, or the server does not support it."
-                    )
-            );
-    }
-
     private static Task RefuseAsync(HttpResponse response, OpeningHandshakeFailure failure)
     {
         response.StatusCode = failure.StatusCode;
         response.ContentType = "text/plain; charset=utf-8";
+        if (failure.SupportedVersion is { } version)
+        {
+            response.Headers.SecWebSocketVersion = version;
+        }
+
         if (failure.StatusCode == StatusCodes.Status426UpgradeRequired)
         {
-            response.Headers.SecWebSocketVersion = OpeningHandshake.SupportedVersion;
             // RFC 9110 section 15.5.22 asks for Upgrade with this status, and section 7.8 for Connection with that.
             response.Headers.Upgrade = "websocket";
             response.Headers.Connection = "Upgrade";
@@ -151,14 +144,17 @@ internal sealed class OpeningHandshakeMiddleware(
         return response.WriteAsync(failure.Reason);
     }
 
-    private static void SetHeaders(HttpContext context, string? subProtocol)
+    private static void SetHeaders(HttpContext context, string? subProtocol, AgreedCompression? compression)
     {
         IHeaderDictionary headers = context.Response.Headers;
-        headers.Upgrade = "websocket";
-        headers.SecWebSocketAccept = OpeningHandshake.Accept(context.Request.Headers.SecWebSocketKey.ToString());
         if (subProtocol is not null)
         {
             headers.SecWebSocketProtocol = new StringValues(subProtocol);
+        }
+
+        if (compression is not null)
+        {
+            headers.SecWebSocketExtensions = compression.Parameters.Response;
         }
     }
 

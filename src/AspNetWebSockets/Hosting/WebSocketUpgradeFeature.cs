@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace AspNetWebSockets;
 
 /// <summary>The opening handshake of a request that has passed the checks of RFC 6455 section 4.2.1.</summary>
-internal sealed class WebSocketUpgradeFeature(HttpContext context) : IWebSocketUpgradeFeature
+internal sealed class WebSocketUpgradeFeature(HttpContext context, OriginGuard origins) : IWebSocketUpgradeFeature
 {
     private IReadOnlyList<string>? _requestedSubProtocols;
     private bool _acceptedInPipeline;
@@ -15,6 +15,9 @@ internal sealed class WebSocketUpgradeFeature(HttpContext context) : IWebSocketU
     /// <inheritdoc />
     public IReadOnlyList<string> RequestedSubProtocols =>
         _requestedSubProtocols ??= SubProtocolList.Parse(context.Request.Headers.SecWebSocketProtocol);
+
+    /// <inheritdoc />
+    public OpeningHandshakeFailure? CheckOrigin() => origins.Check(context.Request);
 
     /// <inheritdoc />
     public WebSocketAcceptance? Acceptance { get; private set; }

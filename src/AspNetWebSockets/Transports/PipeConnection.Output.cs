@@ -24,6 +24,11 @@ internal sealed partial class PipeConnection
     /// <inheritdoc />
     public FlushOutcome Flush(ReadOnlyMemory<byte> payload)
     {
+        if (_pipe.IsReset)
+        {
+            return FlushOutcome.Failed;
+        }
+
         _rest = payload;
         while (true)
         {
@@ -62,7 +67,7 @@ internal sealed partial class PipeConnection
             StopReading();
         }
 
-        _output.Complete();
+        _pipe.CompleteOutput();
     }
 
     private void WritePiece()

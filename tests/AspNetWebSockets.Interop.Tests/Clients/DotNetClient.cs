@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.WebSockets;
 using System.Text;
 using AspNetWebSockets.Interop.Tests.Hosting;
@@ -6,7 +7,8 @@ using AspNetWebSockets.Interop.Tests.Scenarios;
 namespace AspNetWebSockets.Interop.Tests.Clients;
 
 /// <summary><see cref="ClientWebSocket"/>. Its pings and pongs are invisible; <see cref="DotNetKeepAliveTests"/> looks at the wire.</summary>
-internal sealed class DotNetClient : IClientUnderTest
+/// <param name="http2">The connections to use for HTTP/2; <see langword="null"/> for HTTP/1.1.</param>
+internal sealed class DotNetClient(HttpMessageInvoker? http2 = null) : IClientUnderTest
 {
     /// <inheritdoc/>
     public async Task<ClientObservation> PlayAsync(string scenario, Uri url, CancellationToken cancellationToken)
@@ -16,19 +18,22 @@ internal sealed class DotNetClient : IClientUnderTest
             bound.Token,
             cancellationToken
         );
-        using ClientWebSocket socket = new();
+        using ClientWebSocket socket = Create(http2);
         if (string.Equals(scenario, "subprotocol", StringComparison.Ordinal))
         {
             socket.Options.AddSubProtocol("chat.v1");
             socket.Options.AddSubProtocol("chat.v2");
         }
 
-        await socket.ConnectAsync(url, either.Token);
+        socket.Options.DangerousDeflateOptions = new WebSocketDeflateOptions();
+        socket.Options.CollectHttpResponseDetails = true;
+        await socket.ConnectAsync(url, http2, either.Token);
         List<ObservedMessage> messages = [];
         await ActAsync(scenario, socket, messages, either.Token);
         return new ClientObservation
         {
             SubProtocol = socket.SubProtocol,
+            Compressed = socket.HttpResponseHeaders!.ContainsKey("Sec-WebSocket-Extensions"),
             Messages = messages,
             CloseCode = (int?)socket.CloseStatus,
             CloseReason = socket.CloseStatusDescription,
@@ -39,12 +44,25 @@ internal sealed class DotNetClient : IClientUnderTest
     /// <inheritdoc/>
     public async Task VanishAsync(Uri url, CancellationToken cancellationToken)
     {
-        using ClientWebSocket socket = new();
-        await socket.ConnectAsync(url, cancellationToken).WaitAsync(Bound.Event, cancellationToken);
+        using ClientWebSocket socket = Create(http2);
+        await socket.ConnectAsync(url, http2, cancellationToken).WaitAsync(Bound.Event, cancellationToken);
         List<ObservedMessage> messages = [];
         await EchoTextAsync(socket, messages, cancellationToken).WaitAsync(Bound.Event, cancellationToken);
         messages.ShouldBe([ObservedMessage.Text(Payloads.Text)]);
         socket.Abort();
+    }
+
+    /// <summary>A client for HTTP/2 when there are connections for it, else for HTTP/1.1.</summary>
+    public static ClientWebSocket Create(HttpMessageInvoker? http2)
+    {
+        ClientWebSocket socket = new();
+        if (http2 is not null)
+        {
+            socket.Options.HttpVersion = HttpVersion.Version20;
+            socket.Options.HttpVersionPolicy = HttpVersionPolicy.RequestVersionExact;
+        }
+
+        return socket;
     }
 
     private static async Task ActAsync(

@@ -11,14 +11,18 @@ namespace AspNetWebSockets.Interop.Tests.Clients;
 internal sealed class ScriptClient(string interpreter, string script) : IClientUnderTest
 {
     /// <inheritdoc/>
-    public async Task<ClientObservation> PlayAsync(string scenario, Uri url, CancellationToken cancellationToken)
+    public async Task<ClientObservation> PlayAsync(string scenario, Uri url, CancellationToken cancellationToken) =>
+        Observation(await ReportAsync([scenario, url.AbsoluteUri], cancellationToken));
+
+    /// <summary>Runs the script to its end and returns the line that it has printed.</summary>
+    public async Task<string> ReportAsync(string[] arguments, CancellationToken cancellationToken)
     {
-        using Process process = Start(scenario, url);
+        using Process process = Start(arguments);
         try
         {
-            ClientObservation observation = await ReadObservationAsync(process, cancellationToken);
+            string report = await ReadReportAsync(process, cancellationToken);
             await process.WaitForExitAsync(cancellationToken).WaitAsync(Bound.Program, cancellationToken);
-            return observation;
+            return report;
         }
         finally
         {
@@ -29,10 +33,10 @@ internal sealed class ScriptClient(string interpreter, string script) : IClientU
     /// <inheritdoc/>
     public async Task VanishAsync(Uri url, CancellationToken cancellationToken)
     {
-        using Process process = Start("vanish", url);
+        using Process process = Start(["vanish", url.AbsoluteUri]);
         try
         {
-            ClientObservation observation = await ReadObservationAsync(process, cancellationToken);
+            ClientObservation observation = Observation(await ReadReportAsync(process, cancellationToken));
             observation.Error.ShouldBeNull();
             observation.Messages.ShouldBe([ObservedMessage.Text(Payloads.Text)]);
         }
@@ -44,29 +48,25 @@ internal sealed class ScriptClient(string interpreter, string script) : IClientU
         await process.WaitForExitAsync(cancellationToken).WaitAsync(Bound.Program, cancellationToken);
     }
 
-    private static async Task<ClientObservation> ReadObservationAsync(
-        Process process,
-        CancellationToken cancellationToken
-    )
+    private static ClientObservation Observation(string report) =>
+        JsonSerializer.Deserialize<ClientObservation>(report, JsonSerializerOptions.Web)!;
+
+    private static async Task<string> ReadReportAsync(Process process, CancellationToken cancellationToken)
     {
         Task<string> errors = process.StandardError.ReadToEndAsync(cancellationToken);
         string? line = await process
             .StandardOutput.ReadLineAsync(cancellationToken)
             .AsTask()
             .WaitAsync(Bound.Program, cancellationToken);
-        return line is null
-            ? throw new InvalidOperationException(
-                $"The client printed no observation. Its errors: {await errors.WaitAsync(Bound.Program, cancellationToken)}"
-            )
-            : JsonSerializer.Deserialize<ClientObservation>(line, JsonSerializerOptions.Web)!;
+        return line
+            ?? throw new InvalidOperationException(
+                $"The client printed nothing. Its errors: {await errors.WaitAsync(Bound.Program, cancellationToken)}"
+            );
     }
 
-    private Process Start(string scenario, Uri url)
+    private Process Start(string[] arguments)
     {
-        ProcessStartInfo start = new(
-            interpreter,
-            [Path.Combine(BuildPlaces.ClientScripts, script), scenario, url.AbsoluteUri]
-        )
+        ProcessStartInfo start = new(interpreter, [Path.Combine(BuildPlaces.ClientScripts, script), .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

@@ -61,15 +61,6 @@ public sealed class BadHandshakeTests(EchoServerFixture servers) : IClassFixture
         answer.Body.ShouldContain("13");
     }
 
-    [Fact]
-    public async Task Deflate_is_answered_501_until_it_is_built()
-    {
-        HttpAnswer answer = await AskAsync("GET /deflate HTTP/1.1", Fields());
-
-        answer.Head.StatusCode.ShouldBe(501);
-        answer.Body.ShouldContain("permessage-deflate");
-    }
-
     private Task<HttpAnswer> AskAsync(string requestLine, string[] fields) =>
         HttpAnswer.OfAsync(servers.Quiet, requestLine, fields, TestContext.Current.CancellationToken);
 

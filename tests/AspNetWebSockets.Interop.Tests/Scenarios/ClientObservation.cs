@@ -6,6 +6,7 @@ namespace AspNetWebSockets.Interop.Tests.Scenarios;
 public sealed record ClientObservation
 {
     public string? SubProtocol { get; init; }
+    public bool Compressed { get; init; }
     public IReadOnlyList<ObservedMessage> Messages { get; init; } = [];
     public IReadOnlyList<string> Pongs { get; init; } = [];
     public int Pings { get; init; }

@@ -1,6 +1,6 @@
 namespace AspNetWebSockets.Interop.Tests.Scenarios;
 
-/// <summary>All scenarios by name. Those of the echo run on <c>/echo</c> and on <c>/classic</c>.</summary>
+/// <summary>All scenarios by name. Those of the echo run on <c>/echo</c>, <c>/classic</c> and <c>/deflate</c>.</summary>
 internal static class ScenarioTable
 {
     private const string CloseQuery = "?code=4002&reason=bye%20%E2%82%AC";
@@ -9,6 +9,7 @@ internal static class ScenarioTable
 
     private static readonly Dictionary<string, Scenario> Table = Echo("/echo")
         .Concat(Echo("/classic"))
+        .Concat(Echo("/deflate").Select(Compressed))
         .Append(new Scenario("server-close", "/close" + CloseQuery, ClosedByServer))
         .Append(new Scenario("server-close", "/closeoutput" + CloseQuery, ClosedByServer))
         .Append(
@@ -42,6 +43,12 @@ internal static class ScenarioTable
         yield return new Scenario("client-close", path, Closed(4001, "client is done"));
         yield return new Scenario("client-close-empty", path, Closed(1005, ""));
     }
+
+    private static Scenario Compressed(Scenario scenario) =>
+        scenario with
+        {
+            Expected = scenario.Expected with { Compressed = true },
+        };
 
     private static ClientObservation Echoed(params ObservedMessage[] messages) =>
         Closed(1000, "done") with

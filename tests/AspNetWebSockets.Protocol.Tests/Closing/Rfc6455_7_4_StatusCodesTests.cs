@@ -66,12 +66,14 @@ public sealed class Rfc6455_7_4_StatusCodesTests
     [Fact]
     public void Every_rule_has_a_close_code_that_may_be_sent_and_words_that_fit_a_close_frame()
     {
-        Rule.All.Count.ShouldBe(14);
+        Rule.All.Count.ShouldBe(17);
         foreach (ProtocolViolation rule in Rule.All.Values)
         {
             rule.CloseCode.ShouldBeOneOf(1002, 1007, 1009);
             new ClosePayload(rule.CloseCode, rule.Rule).Write(new byte[125]).ShouldBeGreaterThan(2);
-            rule.ToString().ShouldBe($"{rule.Rule} (RFC 6455 section {rule.Section}, close code {rule.CloseCode})");
+            rule.Rfc.ShouldBeOneOf(6455, 7692);
+            rule.ToString()
+                .ShouldBe($"{rule.Rule} (RFC {rule.Rfc} section {rule.Section}, close code {rule.CloseCode})");
         }
     }
 

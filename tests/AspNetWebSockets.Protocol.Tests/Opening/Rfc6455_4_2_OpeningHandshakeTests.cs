@@ -113,7 +113,8 @@ public sealed class Rfc6455_4_2_OpeningHandshakeTests
     [InlineData("thirteen")]
     public void Another_version_is_answered_with_426(string? version)
     {
-        ShouldBeRefused(Valid with { WebSocketVersion = version }, 426, "Sec-WebSocket-Version: 13");
+        ShouldBeRefused(Valid with { WebSocketVersion = version }, 426, "Sec-WebSocket-Version: 13")
+            .SupportedVersion.ShouldBe("13");
         OpeningHandshake.SupportedVersion.ShouldBe("13");
     }
 
@@ -130,7 +131,7 @@ public sealed class Rfc6455_4_2_OpeningHandshakeTests
     [InlineData("dGhlIHNhbXBs SBub25jZQ==")] // white space is not skipped
     [InlineData("dGhlIHNhbXBsZSBub25jZQ==, dGhlIHNhbXBsZSBub25jZQ==")] // sent twice
     public void A_key_that_is_not_16_bytes_in_base64_is_refused(string? key) =>
-        ShouldBeRefused(Valid with { WebSocketKey = key }, 400, "Sec-WebSocket-Key");
+        ShouldBeRefused(Valid with { WebSocketKey = key }, 400, "Sec-WebSocket-Key").SupportedVersion.ShouldBeNull();
 
     [Fact]
     public void A_plain_request_is_told_first_that_it_asks_for_no_WebSocket() =>
@@ -140,10 +141,11 @@ public sealed class Rfc6455_4_2_OpeningHandshakeTests
             "Upgrade: websocket"
         );
 
-    private static void ShouldBeRefused(OpeningHandshakeRequest request, int statusCode, string word)
+    private static OpeningHandshakeFailure ShouldBeRefused(OpeningHandshakeRequest request, int statusCode, string word)
     {
         OpeningHandshakeFailure failure = OpeningHandshake.Check(request).ShouldNotBeNull();
         failure.StatusCode.ShouldBe(statusCode);
         failure.Reason.ShouldContain(word);
+        return failure;
     }
 }

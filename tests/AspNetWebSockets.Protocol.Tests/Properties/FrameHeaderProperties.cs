@@ -9,6 +9,7 @@ public sealed class FrameHeaderProperties
 
     private static readonly Gen<byte> First = Gen.Frequency(
         (8, Gen.Elements<byte>(0x00, 0x01, 0x02, 0x80, 0x81, 0x82, 0x88, 0x89, 0x8A)),
+        (2, Gen.Elements<byte>(0x40, 0x41, 0x42, 0xC1, 0xC2, 0xC9)),
         (1, AnyByte)
     );
 
@@ -27,7 +28,8 @@ public sealed class FrameHeaderProperties
         from inProgress in Gen.Elements(false, true)
         from left in Gen.Elements(0L, 5, 125, 126, 65535, 65536, 1 << 24, long.MaxValue)
         from due in Gen.Choose(0, 3)
-        select new FrameRules(inProgress, left, due);
+        from compressionAgreed in Gen.Elements(false, true)
+        select new FrameRules(inProgress, left, due, compressionAgreed);
 
     [Fact]
     public void A_header_that_comes_at_once_is_read_as_one_that_comes_byte_by_byte() =>

@@ -43,20 +43,29 @@ public sealed class MessageReaderProperties
 
     private static Gen<Corruption> Corruptions(Gen<Conversation> conversations) =>
         from conversation in conversations
-        from index in Gen.Choose(0, conversation.Stream.Length - 1)
+        from index in Gen.Frequency((4, Gen.Choose(0, conversation.Stream.Length - 1)), (1, Gen.Constant(0)))
         from flipped in Gen.OneOf(Gen.Choose(1, 255), Gen.Elements(1, 2, 4, 8, 16, 32, 64, 128))
         from spare in Gen.Elements(0, 1, 100, 1 << 22)
         select new Corruption(conversation, index, (byte)flipped, conversation.LargestMessage + spare);
 
     private static void ShouldReadAsTheReferenceDoes(Conversation conversation, long limit)
     {
-        (Transcript expected, Failure? failure) = ReferenceReader.Read(conversation.Stream, limit);
-        Delivery.FirstFailure(conversation.Stream, limit).ShouldBe(failure);
+        foreach (bool compressionAgreed in (bool[])[false, true])
+        {
+            ShouldReadAsTheReferenceDoes(conversation, limit, compressionAgreed);
+        }
+    }
+
+    private static void ShouldReadAsTheReferenceDoes(Conversation conversation, long limit, bool compressionAgreed)
+    {
+        (Transcript expected, Failure? failure) = ReferenceReader.Read(conversation.Stream, limit, compressionAgreed);
+        Delivery.FirstFailure(conversation.Stream, limit, compressionAgreed).ShouldBe(failure);
         Transcript read = Delivery.ReadAll(
             conversation.Stream,
             conversation.ReadSizes,
             conversation.DestinationSizes,
-            limit
+            limit,
+            compressionAgreed
         );
         read.Lines.ShouldBe(expected.Lines);
         (failure?.Violation.CloseCode).ShouldBeOneOf(null, 1002, 1007, 1009);

@@ -14,12 +14,13 @@ internal static class Delivery
         ReadOnlySpan<byte> stream,
         IReadOnlyList<int> readSizes,
         IReadOnlyList<int> destinationSizes,
-        long maxMessageSize = NoLimit
+        long maxMessageSize = NoLimit,
+        bool compressionAgreed = false
     )
     {
         readSizes.ShouldContain(size => size > 0);
         destinationSizes.ShouldContain(size => size > 0);
-        MessageReader reader = new(maxMessageSize);
+        MessageReader reader = new(maxMessageSize, compressionAgreed);
         EventCollector collector = new(reader, destinationSizes);
         for (int i = 0; !stream.IsEmpty && !collector.IsAtEnd; i++)
         {
@@ -32,9 +33,13 @@ internal static class Delivery
     }
 
     /// <summary>Feeds a stream byte by byte and says at which byte the reader gives up.</summary>
-    public static Failure? FirstFailure(ReadOnlySpan<byte> stream, long maxMessageSize = NoLimit)
+    public static Failure? FirstFailure(
+        ReadOnlySpan<byte> stream,
+        long maxMessageSize = NoLimit,
+        bool compressionAgreed = false
+    )
     {
-        EventCollector collector = new(new MessageReader(maxMessageSize), [64]);
+        EventCollector collector = new(new MessageReader(maxMessageSize, compressionAgreed), [64]);
         for (int i = 0; i < stream.Length && !collector.IsAtEnd; i++)
         {
             collector.Feed(stream.Slice(i, 1));

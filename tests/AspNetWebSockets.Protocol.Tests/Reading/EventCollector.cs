@@ -44,7 +44,8 @@ internal sealed class EventCollector(MessageReader reader, IReadOnlyList<int> de
         switch (result)
         {
             case MessageEvent.FragmentEnd:
-                _events.Add(Incoming.Fragment(reader.IsText, reader.EndOfMessage, [.. _fragment]));
+                Incoming fragment = Incoming.Fragment(reader.IsText, reader.EndOfMessage, [.. _fragment]);
+                _events.Add(fragment with { IsCompressed = reader.IsCompressed });
                 _fragment.Clear();
                 break;
             case MessageEvent.Violation:

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace AspNetWebSockets.Protocol.Tests;
 
 /// <summary>
-/// The rules of RFC 6455 once more, as plainly as they can be written: judges the beginning of a stream as a whole,
+/// The rules of RFC 6455, and of RFC 7692 on RSV1, once more, as plainly as they can be written: judges the beginning of a stream as a whole,
 /// and asks of every unfinished part whether any continuation could make it valid. Shares no code with the reader
 /// under test.
 /// </summary>
@@ -20,14 +20,21 @@ internal sealed class ReferenceReader
     private readonly List<Incoming> _events = [];
     private readonly List<byte> _message = [];
     private bool _inMessage;
+    private readonly bool _compressionAgreed;
     private bool _isText;
+    private bool _isCompressed;
 
-    private ReferenceReader(long limit) => _limit = limit;
+    private ReferenceReader(long limit, bool compressionAgreed) =>
+        (_limit, _compressionAgreed) = (limit, compressionAgreed);
 
     /// <summary>Finds the shortest beginning of the stream that nothing could make valid, and what came before it.</summary>
-    public static (Transcript Transcript, Failure? Failure) Read(ReadOnlySpan<byte> stream, long limit)
+    public static (Transcript Transcript, Failure? Failure) Read(
+        ReadOnlySpan<byte> stream,
+        long limit,
+        bool compressionAgreed
+    )
     {
-        (Transcript whole, ProtocolViolation? violation) = Judge(stream, limit);
+        (Transcript whole, ProtocolViolation? violation) = Judge(stream, limit, compressionAgreed);
         if (violation is null)
         {
             return (whole, null);
@@ -38,17 +45,21 @@ internal sealed class ReferenceReader
         while (impossible - possible > 1)
         {
             int middle = (possible + impossible) / 2;
-            bool isPossible = Judge(stream[..middle], limit).Violation is null;
+            bool isPossible = Judge(stream[..middle], limit, compressionAgreed).Violation is null;
             (possible, impossible) = isPossible ? (middle, impossible) : (possible, middle);
         }
 
-        (Transcript transcript, violation) = Judge(stream[..impossible], limit);
+        (Transcript transcript, violation) = Judge(stream[..impossible], limit, compressionAgreed);
         return (transcript with { Violation = violation }, new Failure(impossible - 1, violation!));
     }
 
-    private static (Transcript Transcript, ProtocolViolation? Violation) Judge(ReadOnlySpan<byte> beginning, long limit)
+    private static (Transcript Transcript, ProtocolViolation? Violation) Judge(
+        ReadOnlySpan<byte> beginning,
+        long limit,
+        bool compressionAgreed
+    )
     {
-        ReferenceReader reader = new(limit);
+        ReferenceReader reader = new(limit, compressionAgreed);
         int position = 0;
         ProtocolViolation? violation = null;
         bool closed = false;
@@ -66,10 +77,18 @@ internal sealed class ReferenceReader
         ReadOnlySpan<byte> rest = stream[position..];
         bool fin = rest[0] >> 7 == 1;
         int opcode = rest[0] & 15;
-        if (((rest[0] >> 4) & 7) != 0)
+        int rsv = (rest[0] >> 4) & 7;
+        if (rsv != 0 && (rsv != 4 || !_compressionAgreed))
         {
             return Violations.ReservedBits;
         }
+
+        if (rsv == 4 && opcode != 1 && opcode != 2)
+        {
+            return Violations.MisplacedCompressionBit;
+        }
+
+        bool isCompressed = opcode == 0 ? _isCompressed : rsv == 4;
 
         ProtocolViolation? violation = opcode switch
         {
@@ -91,7 +110,7 @@ internal sealed class ReferenceReader
         }
 
         (BigInteger least, BigInteger most, int lengthBytes, violation) = Lengths(rest);
-        violation ??= CheckLengths(opcode, fin, least, most);
+        violation ??= CheckLengths(opcode, fin, isCompressed, least, most);
         int headerLength = 2 + lengthBytes + 4;
         if (violation is not null || rest.Length < headerLength)
         {
@@ -109,7 +128,7 @@ internal sealed class ReferenceReader
             return Control(opcode, payload, lacking);
         }
 
-        return Data(opcode, fin, payload, lacking);
+        return Data(opcode, fin, isCompressed, payload, lacking);
     }
 
     /// <summary>The lengths that the header, as far as it is known, could still state in the only encoding allowed for them.</summary>
@@ -140,13 +159,18 @@ internal sealed class ReferenceReader
         return (least, most, count, least > most ? Violations.LengthNotMinimal : null);
     }
 
-    private ProtocolViolation? CheckLengths(int opcode, bool fin, BigInteger least, BigInteger most)
+    private ProtocolViolation? CheckLengths(int opcode, bool fin, bool isCompressed, BigInteger least, BigInteger most)
     {
         if (opcode >= 8)
         {
             return least > 125 ? Violations.ControlFrameTooLong
                 : opcode == 8 && most == 1 ? Violations.TruncatedCloseCode
                 : null;
+        }
+
+        if (isCompressed)
+        {
+            return null;
         }
 
         if (_message.Count + least > _limit)
@@ -202,23 +226,24 @@ internal sealed class ReferenceReader
         return null;
     }
 
-    private ProtocolViolation? Data(int opcode, bool fin, byte[] payload, int lacking)
+    private ProtocolViolation? Data(int opcode, bool fin, bool isCompressed, byte[] payload, int lacking)
     {
         if (opcode != 0)
         {
             _isText = opcode == 1;
+            _isCompressed = isCompressed;
             _message.Clear();
         }
 
         _message.AddRange(payload);
-        if (_isText && !(Utf8Reference.Lacking([.. _message]) <= (fin ? lacking : int.MaxValue)))
+        if (_isText && !isCompressed && !(Utf8Reference.Lacking([.. _message]) <= (fin ? lacking : int.MaxValue)))
         {
             return Violations.InvalidText;
         }
 
         if (lacking == 0)
         {
-            _events.Add(Incoming.Fragment(_isText, fin, payload));
+            _events.Add(Incoming.Fragment(_isText, fin, payload) with { IsCompressed = isCompressed });
             _inMessage = !fin;
             if (fin)
             {

@@ -20,6 +20,8 @@ public sealed class OpeningHandshakeMiddlewareTests
     [InlineData("Sec-WebSocket-Key", "short", 400, "16 bytes in base64")]
     [InlineData("Sec-WebSocket-Version", null, 426, "version 13")]
     [InlineData("Sec-WebSocket-Version", "8", 426, "version 13")]
+    [InlineData("Sec-WebSocket-Extensions", "permessage-deflate; =", 400, "Sec-WebSocket-Extensions")]
+    [InlineData("Sec-WebSocket-Extensions", "", 400, "Sec-WebSocket-Extensions")]
     [InlineData("Content-Length", "3", 400, "cannot be upgraded")]
     public async Task A_bad_handshake_is_refused_in_words(string field, string? value, int status, string words)
     {

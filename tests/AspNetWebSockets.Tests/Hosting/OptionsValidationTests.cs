@@ -80,6 +80,20 @@ public sealed class OptionsValidationTests
             static options => options.Accepted.CloseDrainLimit = -1,
             "Accepted.CloseDrainLimit"
         ),
+        ["AllowedOrigins origins"] = (
+            static options =>
+            {
+                options.AllowedOrigins.Add("https://app.example");
+                options.AllowedOrigins.Add("http://[::1]:8080");
+                options.AllowedOrigins.Add("*");
+            },
+            null
+        ),
+        ["AllowedOrigins path"] = (
+            static options => options.AllowedOrigins.Add("https://app.example/"),
+            "AllowedOrigins: has the entry 'https://app.example/'"
+        ),
+        ["AllowedOrigins host"] = (static options => options.AllowedOrigins.Add("app.example"), "'app.example'"),
     };
 
     public static TheoryData<string> Cases => [.. Edges.Keys];

@@ -18,7 +18,8 @@ internal sealed class ConnectionPair : IAsyncDisposable
         PipeScheduler? scheduler = null,
         Action<string>? onCall = null,
         Action? onArm = null,
-        bool start = true
+        bool start = true,
+        AgreedCompression? compression = null
     )
     {
         AspNetWebSocketsOptions options = new();
@@ -26,7 +27,7 @@ internal sealed class ConnectionPair : IAsyncDisposable
         Scheduler = new DeadlineScheduler(onArm is null ? Time : new WatchedTimeProvider(Time, onArm));
         Transport = new InMemoryTransport(completion, window, scheduler ?? PipeScheduler.Inline, onCall);
         Client = new InMemoryClient(Transport);
-        Server = new WebSocketConnection(new PipeConnection(Transport, "pair"), options, Scheduler, Log);
+        Server = new WebSocketConnection(new PipeConnection(Transport, "pair"), options, Scheduler, Log, compression);
         if (start)
         {
             Server.Start();

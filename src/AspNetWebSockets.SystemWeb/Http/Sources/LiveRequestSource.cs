@@ -1,4 +1,6 @@
 using System.Net;
+using AspNetWebSockets.Protocol;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using CoreContext = Microsoft.AspNetCore.Http.HttpContext;
 
@@ -10,7 +12,14 @@ internal sealed class LiveRequestSource(CoreContext core) : RequestSource
     /// <summary>The catch-all of a route such as <c>/file.ashx/{*pathInfo}</c>.</summary>
     private const string PathInfoRouteValue = "pathInfo";
 
-    internal override string Method => core.Request.Method;
+    // A WebSocket over HTTP/2 is opened by CONNECT (RFC 8441 section 5); code that knows WebSockets of HTTP/1.1 alone
+    // looks for GET.
+    internal override string Method =>
+        core.Features.Get<IHttpExtendedConnectFeature>() is { IsExtendedConnect: true } connect
+        && ExtendedConnectHandshake.IsAttempted(connect.Protocol)
+            ? HttpMethods.Get
+            : core.Request.Method;
+
     internal override string Scheme => core.Request.Scheme;
     internal override string Host => core.Request.Host.Value ?? string.Empty;
     internal override string PathBase => core.Request.PathBase.Value ?? string.Empty;

@@ -68,10 +68,18 @@ internal sealed class WebSocketUpgrade(HttpContext context, CoreContext core)
         Record(new SerialUserFunction(userFunc, context), HandlerSettings.Classic(core), options?.SubProtocol);
     }
 
-    /// <summary>The accept of <c>MapWebSocket</c>: free-threaded, and a sub-protocol that the client does not offer is left out of the answer.</summary>
+    /// <summary>
+    /// The accept of <c>MapWebSocket</c>: free-threaded, for allowed origins, and a sub-protocol that the client does not
+    /// offer is left out of the answer.
+    /// </summary>
     internal void AcceptMapped(Func<AspNetWebSocketContext, Task> userFunc, AspNetWebSocketOptions? options)
     {
         RequireAcceptable(options);
+        if (Feature()!.CheckOrigin() is { } fault)
+        {
+            throw new HttpException(fault.StatusCode, fault.Reason);
+        }
+
         string? subProtocol = options?.SubProtocol is { } wanted && Offers(wanted) ? wanted : null;
         Record(new FreeThreadedUserFunction(userFunc, context), HandlerSettings.Mapped(core), subProtocol);
     }
@@ -85,7 +93,9 @@ internal sealed class WebSocketUpgrade(HttpContext context, CoreContext core)
         new("This method can only be called once per request.");
 
     /// <summary>Whether the request names the protocol; without the middleware's feature that means that the middleware is missing.</summary>
-    private bool AsksForWebSocket => OpeningHandshake.IsAttempted(context.Source.Header("Upgrade"));
+    private bool AsksForWebSocket =>
+        OpeningHandshake.IsAttempted(context.Source.Header("Upgrade"))
+        || ExtendedConnectHandshake.IsAttempted(core.Features.Get<IHttpExtendedConnectFeature>()?.Protocol);
 
     private IWebSocketUpgradeFeature? Feature() => core.Features.Get<IWebSocketUpgradeFeature>();
 

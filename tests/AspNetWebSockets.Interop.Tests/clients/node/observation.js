@@ -12,6 +12,7 @@ const timeoutMilliseconds = 30_000;
 export class Observation {
   #values = {
     subProtocol: null,
+    compressed: false,
     messages: [],
     pongs: [],
     pings: 0,
@@ -22,8 +23,9 @@ export class Observation {
   };
   #deadline = setTimeout(() => this.failed(new Error('timed out')), timeoutMilliseconds);
 
-  opened(subProtocol) {
+  opened(subProtocol, extensions) {
     this.#values.subProtocol = subProtocol || null;
+    this.#values.compressed = extensions.includes('permessage-deflate');
   }
 
   message(payload) {

@@ -31,7 +31,7 @@ const onOpen = {
 }[scenario];
 
 socket.addEventListener('open', () => {
-  observation.opened(socket.protocol);
+  observation.opened(socket.protocol, socket.extensions);
   onOpen();
 });
 socket.addEventListener('message', ({ data }) => {

@@ -28,7 +28,7 @@ const onOpen = {
 }[scenario];
 
 socket.on('open', () => {
-  observation.opened(socket.protocol);
+  observation.opened(socket.protocol, socket.extensions);
   onOpen();
 });
 socket.on('message', (data, isBinary) => {

@@ -4,6 +4,7 @@ import asyncio
 import sys
 
 from autobahn.asyncio.websocket import WebSocketClientFactory, WebSocketClientProtocol
+from autobahn.websocket.compress import PerMessageDeflateOffer, PerMessageDeflateResponseAccept
 from observation import BINARY, FRAGMENTS, LARGE, PING, TEXT, TIMEOUT_SECONDS, Observation
 
 
@@ -12,6 +13,7 @@ class ClientUnderTest(WebSocketClientProtocol):
 
     def onConnect(self, response):
         self.factory.observation.values["subProtocol"] = response.protocol
+        self.factory.observation.values["compressed"] = bool(response.extensions)
 
     def onOpen(self):
         scenario = self.factory.scenario
@@ -68,6 +70,11 @@ class ClientUnderTest(WebSocketClientProtocol):
 async def run(scenario, url, observation):
     factory = WebSocketClientFactory(url, protocols=["chat.v1", "chat.v2"] if scenario == "subprotocol" else None)
     factory.protocol = ClientUnderTest
+    # Unlike the others, this client compresses nothing unless it is told to.
+    factory.setProtocolOptions(
+        perMessageCompressionOffers=[PerMessageDeflateOffer()],
+        perMessageCompressionAccept=lambda response: PerMessageDeflateResponseAccept(response),
+    )
     factory.scenario = scenario
     factory.observation = observation
     factory.end = asyncio.get_running_loop().create_future()

@@ -16,6 +16,7 @@ class Observation:
     def __init__(self):
         self.values = {
             "subProtocol": None,
+            "compressed": False,
             "messages": [],
             "pongs": [],
             "pings": 0,

@@ -28,6 +28,7 @@ async def run(scenario, url, observation):
         max_size=1 << 21,
     ) as socket:
         observation.values["subProtocol"] = socket.subprotocol
+        observation.values["compressed"] = any(each.name == "permessage-deflate" for each in socket.extensions)
         try:
             await act(scenario, socket, observation)
         except websockets.ConnectionClosed as end:

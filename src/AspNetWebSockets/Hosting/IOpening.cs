@@ -1,0 +1,25 @@
+using AspNetWebSockets.Protocol;
+
+namespace AspNetWebSockets;
+
+/// <summary>The way in which a request asks to become a WebSocket: each version of HTTP has its own.</summary>
+internal interface IOpening
+{
+    /// <summary>What is wrong with the request, or <see langword="null"/> when it can be accepted.</summary>
+    OpeningHandshakeFailure? Check();
+
+    /// <summary>Sets what the answer needs that switches, other than what is negotiated.</summary>
+    void PrepareAnswer();
+
+    /// <summary>Sends the answer. From here on the stream is the connection.</summary>
+    /// <exception cref="InvalidOperationException">The server allows no more such connections.</exception>
+    Task<Stream> SwitchAsync();
+
+    /// <summary>Makes the connection out of what <see cref="SwitchAsync"/> gave, and says whether it outlives its request.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="mayOutliveRequest">Whether nobody needs the request any more.</param>
+    ValueTask<(ITransportConnection Transport, bool OutlivesRequest)> ConnectAsync(
+        Stream stream,
+        bool mayOutliveRequest
+    );
+}
