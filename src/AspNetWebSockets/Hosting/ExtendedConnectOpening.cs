@@ -36,7 +36,10 @@ internal sealed class ExtendedConnectOpening(HttpContext context, IHttpExtendedC
     public Task<Stream> SwitchAsync() => connect.AcceptAsync().AsTask();
 
     /// <inheritdoc />
-    public ValueTask<(ITransportConnection Transport, bool OutlivesRequest)> ConnectAsync(Stream stream, bool mayOutliveRequest) =>
+    public ValueTask<(ITransportConnection Transport, bool OutlivesRequest)> ConnectAsync(
+        Stream stream,
+        bool mayOutliveRequest
+    ) =>
         ValueTask.FromResult<(ITransportConnection, bool)>(
             (new PipeConnection(new ExtendedConnectPipe(stream, context), context.TraceIdentifier), false)
         );

@@ -49,7 +49,10 @@ internal sealed class Http1Opening(HttpContext context) : IOpening
     public Task<Stream> SwitchAsync() => _upgrade!.UpgradeAsync();
 
     /// <inheritdoc />
-    public async ValueTask<(ITransportConnection Transport, bool OutlivesRequest)> ConnectAsync(Stream stream, bool mayOutliveRequest)
+    public async ValueTask<(ITransportConnection Transport, bool OutlivesRequest)> ConnectAsync(
+        Stream stream,
+        bool mayOutliveRequest
+    )
     {
         // Kestrel alone offers its connection's pipe; it stops using it once the request is upgraded.
         IConnectionTransportFeature? transport = context.Features.Get<IConnectionTransportFeature>();
