@@ -9,10 +9,13 @@ namespace AspNetWebSockets.TestSupport;
 /// </summary>
 public static class TestTransport
 {
+    /// <summary>The name of the environment variable.</summary>
+    public const string Variable = "ASPNETWEBSOCKETS_TRANSPORT";
+
     private const string Sockets = "sockets";
 
     /// <summary>Its name, as the servers' own option <c>--transport</c> takes it.</summary>
-    public static string Name { get; } = Environment.GetEnvironmentVariable("ASPNETWEBSOCKETS_TRANSPORT") ?? Sockets;
+    public static string Name { get; } = Environment.GetEnvironmentVariable(Variable) ?? Sockets;
 
     /// <summary>Puts a server on it.</summary>
     public static IWebHostBuilder UseTestTransport(this IWebHostBuilder builder) =>
@@ -24,7 +27,7 @@ public static class TestTransport
                     "io_uring" => EventLoopTransportKind.IoUring,
                     "epoll" => EventLoopTransportKind.Epoll,
                     _ => throw new InvalidOperationException(
-                        $"ASPNETWEBSOCKETS_TRANSPORT={Name}: expected io_uring, epoll or sockets."
+                        $"{Variable}={Name}: expected io_uring, epoll or sockets."
                     ),
                 }
             );

@@ -49,7 +49,7 @@ public sealed partial class WebSocketConnection
         ReceiveOperation? failed;
         lock (Gate)
         {
-            if (_cut || _failure is not null || SendIsPending)
+            if (_cut || _leaving || SendIsPending || (_failure is not null && !PeerHasLeft))
             {
                 return;
             }
@@ -62,7 +62,7 @@ public sealed partial class WebSocketConnection
             {
                 _leaving = true;
                 _discarding = true;
-                _failure = ConnectionFailure.Aborted;
+                _failure ??= ConnectionFailure.Aborted;
                 _cutDeadline = _scheduler.Now + _options.LingerTimeout;
             }
             else
@@ -82,7 +82,10 @@ public sealed partial class WebSocketConnection
     // After our close frame DisposeAsync awaits the peer's, unless a receive that the application left behind is in its way.
     private bool IsLeavable =>
         ClosingPhase is ClosingPhase.Open or ClosingPhase.CloseReceived
-        || (ClosingPhase == ClosingPhase.CloseSent && _receive.IsBusy);
+        || (ClosingPhase == ClosingPhase.CloseSent && (_receive.IsBusy || PeerHasLeft));
+
+    // Its FIN came without a close frame. It may still read: a client that half-closes behind its last message awaits the answer.
+    private bool PeerHasLeft => _end == ReceiveEnd.PeerVanished && _inputError is null;
 
     /// <summary>Under the lock: the peer's close frame came.</summary>
     private void OnCloseFrame()

@@ -14,8 +14,8 @@ public sealed partial class WebSocketConnection
                 && _compressedOutput!.TryClaim(
                     startsMessage: !_messageStarted,
                     length,
-                    endOfMessage: flags.HasFlag(WebSocketMessageFlags.EndOfMessage),
-                    allowed: !flags.HasFlag(WebSocketMessageFlags.DisableCompression)
+                    endOfMessage: (flags & WebSocketMessageFlags.EndOfMessage) == WebSocketMessageFlags.EndOfMessage,
+                    allowed: (flags & WebSocketMessageFlags.DisableCompression) == WebSocketMessageFlags.None
                 );
         }
     }

@@ -44,7 +44,7 @@ public sealed partial class WebSocketConnection
         CancellationToken cancellationToken
     )
     {
-        bool endOfMessage = messageFlags.HasFlag(WebSocketMessageFlags.EndOfMessage);
+        bool endOfMessage = (messageFlags & WebSocketMessageFlags.EndOfMessage) == WebSocketMessageFlags.EndOfMessage;
         if (cancellationToken.IsCancellationRequested)
         {
             Abort();

@@ -142,10 +142,22 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
 
     /// <summary>
     /// Cuts the connection without a close frame. Every pending call fails at once. Any thread, any time, any number of
-    /// times. A connection that this side has failed or left already keeps its bounded end, so that what was sent arrives.
+    /// times. A connection that this side has failed or left already keeps its bounded end, so that what was sent arrives;
+    /// one whose peer has ended its direction of TCP in order is left (<see cref="Leave"/>), unless a send is pending.
     /// </summary>
     public void Abort()
     {
+        bool leave;
+        lock (Gate)
+        {
+            leave = PeerHasLeft;
+        }
+
+        if (leave)
+        {
+            Leave();
+        }
+
         lock (Gate)
         {
             bool inFrame = _send is { IsPending: true, IsNew: false };

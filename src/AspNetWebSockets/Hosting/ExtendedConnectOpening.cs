@@ -22,6 +22,16 @@ internal sealed class ExtendedConnectOpening(HttpContext context, IHttpExtendedC
             )
         );
 
+    /// <summary>Every success would tell the client that its WebSocket is open (RFC 9110 section 9.3.6).</summary>
+    public void Decline()
+    {
+        HttpResponse response = context.Response;
+        if (!response.HasStarted && response.StatusCode is < 300)
+        {
+            response.StatusCode = StatusCodes.Status400BadRequest;
+        }
+    }
+
     /// <inheritdoc />
     public void PrepareAnswer()
     {

@@ -37,6 +37,9 @@ internal sealed class Http1Opening(HttpContext context) : IOpening
             );
     }
 
+    /// <summary>Nothing: only a 101 switches.</summary>
+    public void Decline() { }
+
     /// <inheritdoc />
     public void PrepareAnswer()
     {

@@ -8,6 +8,9 @@ internal interface IOpening
     /// <summary>What is wrong with the request, or <see langword="null"/> when it can be accepted.</summary>
     OpeningHandshakeFailure? Check();
 
+    /// <summary>The pipeline has not accepted the WebSocket: its answer stands, unless a client could take it for one that did.</summary>
+    void Decline();
+
     /// <summary>Sets what the answer needs that switches, other than what is negotiated.</summary>
     void PrepareAnswer();
 

@@ -60,6 +60,7 @@ internal sealed class OpeningHandshakeMiddleware(
             || context.Response.StatusCode != StatusCodes.Status101SwitchingProtocols
         )
         {
+            opening.Decline();
             return;
         }
 

@@ -47,10 +47,16 @@ internal sealed class Http2Server : IAsyncDisposable
         WebApplication application = EchoServerApplication.Build(builder);
         application.MapWebSocket("/wait", handlers.WaitAsync);
         application.MapWebSocket("/abort", StreamHandlers.AbortAsync);
-        application.MapHttpHandler("/leave", static _ => new LeavingHandler());
+        application.MapHttpHandler("/leave", static _ => new ClassicHandler(Leave));
+        application.MapHttpHandler("/taken-back", static _ => new ClassicHandler(TakeBack));
+        application.Map("/ignored", static () => { });
         application.MapHttpHandler<InspectingHandler>("/inspect");
         application.MapWebSocket("/flood", handlers.FloodAsync);
         application.MapGet("/flood-progress", () => handlers.FloodSent);
+        application.MapGet(
+            "/over",
+            async (string track, CancellationToken token) => await (await requests.RequestAsync(track, token)).Over
+        );
         await application.StartAsync();
         return new Http2Server(application, requests, handlers, log);
     }
@@ -76,11 +82,19 @@ internal sealed class Http2Server : IAsyncDisposable
         await _application.DisposeAsync();
     }
 
-    private sealed class LeavingHandler : IHttpHandler
+    private static void Leave(System.Web.HttpContext context) =>
+        context.AcceptWebSocketRequest(StreamHandlers.LeaveAsync);
+
+    private static void TakeBack(System.Web.HttpContext context)
+    {
+        Leave(context);
+        context.Response.StatusCode = 200;
+    }
+
+    private sealed class ClassicHandler(Action<System.Web.HttpContext> process) : IHttpHandler
     {
         public bool IsReusable => true;
 
-        public void ProcessRequest(System.Web.HttpContext context) =>
-            context.AcceptWebSocketRequest(StreamHandlers.LeaveAsync);
+        public void ProcessRequest(System.Web.HttpContext context) => process(context);
     }
 }

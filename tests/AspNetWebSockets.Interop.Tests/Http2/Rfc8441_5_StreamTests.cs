@@ -35,7 +35,7 @@ public sealed class Rfc8441_5_StreamTests(Http2Fixture servers) : IClassFixture<
             (
                 "refused",
                 """
-                "version 8":[400,"13"],"versions 13 and 8":[400,"13"],"no version":[400,"13"],"another protocol":[400,null],"GET only":[405,null],"unknown path":[404,null]
+                "version 8":[400,"13"],"versions 13 and 8":[400,"13"],"no version":[400,"13"],"another protocol":[400,null],"GET only":[405,null],"unknown path":[404,null],"not accepted":[400,null],"accepted and taken back":[400,null]
                 """
             )
         );
@@ -48,6 +48,8 @@ public sealed class Rfc8441_5_StreamTests(Http2Fixture servers) : IClassFixture<
     [Theory]
     [InlineData("client-end", false)]
     [InlineData("client-end", true)]
+    [InlineData("client-ends-at-once", false)]
+    [InlineData("client-ends-at-once", true)]
     [InlineData("client-reset", false)]
     [InlineData("client-reset", true)]
     public async Task The_clients_end_is_noticed(string name, bool tls)
@@ -74,6 +76,20 @@ public sealed class Rfc8441_5_StreamTests(Http2Fixture servers) : IClassFixture<
         (await ReportAsync(server, "client-lingers", tls: false)).ShouldBe(
             $$"""{"close":{"code":1000,"reason":"done"},"frame":null,"ended":true,"resetCode":8,{{NoError}}}"""
         );
+    }
+
+    [Fact]
+    public async Task A_client_that_reads_nothing_is_given_up_alone()
+    {
+        await using Http2Server server = await Http2Server.StartAsync(options =>
+        {
+            options.KeepAliveInterval = TimeSpan.FromMilliseconds(100);
+            options.KeepAliveTimeout = TimeSpan.FromMilliseconds(400);
+        });
+
+        string report = await ReportAsync(server, "server-gives-up", tls: false, "?endless=1&track=flood");
+
+        report.ShouldBe($$"""{"resetCode":8,"healthz":"ok",{{NoError}}}""");
     }
 
     [Theory]

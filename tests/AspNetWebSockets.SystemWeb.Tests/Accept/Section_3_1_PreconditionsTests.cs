@@ -1,10 +1,12 @@
 using System.Net;
+using System.Net.WebSockets;
 using System.Web;
 using System.Web.WebSockets;
 using AspNetWebSockets.SystemWeb.Tests.Hosting;
 using AspNetWebSockets.TestSupport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using HttpContext = System.Web.HttpContext;
 
 namespace AspNetWebSockets.SystemWeb.Tests.Accept;
@@ -74,6 +76,29 @@ public sealed class Section_3_1_PreconditionsTests
         );
 
         exception.ShouldBeOfType<InvalidOperationException>().Message.ShouldContain("app.UseAspNetWebSockets()");
+    }
+
+    [Fact]
+    public async Task Row_6_over_HTTP_2()
+    {
+        TaskCompletionSource<Exception> thrown = new();
+        await using SystemWebHost host = await SystemWebHost.StartAsync(
+            app =>
+                app.Handle(context =>
+                    thrown.SetResult(Should.Throw<Exception>(() => context.AcceptWebSocketRequest(Nothing)))
+                ),
+            withMiddleware: false,
+            listen: listen => listen.Protocols = HttpProtocols.Http2
+        );
+        using ClientWebSocket client = new();
+        client.Options.HttpVersion = HttpVersion.Version20;
+        client.Options.HttpVersionPolicy = HttpVersionPolicy.RequestVersionExact;
+        using HttpMessageInvoker connections = new(new SocketsHttpHandler());
+        await client.ConnectAsync(new Uri($"ws://127.0.0.1:{host.Port}/h.ashx"), connections, Bound.Token());
+
+        (await thrown.Task.Bounded())
+            .ShouldBeOfType<InvalidOperationException>()
+            .Message.ShouldContain("app.UseAspNetWebSockets()");
     }
 
     [Fact]

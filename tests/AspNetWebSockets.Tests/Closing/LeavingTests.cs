@@ -124,6 +124,45 @@ public sealed class LeavingTests
         (await pair.ReceiveAsync()).MessageType.ShouldBe(WebSocketMessageType.Close);
     }
 
+    [Fact]
+    public async Task What_was_sent_to_a_client_that_half_closed_arrives_although_the_connection_is_aborted()
+    {
+        await using ConnectionPair pair = new();
+        pair.Client.Send(ClientFrame.Text("question"));
+        pair.Client.Shutdown();
+        _ = await pair.ReceiveTextAsync();
+        await pair.SendTextAsync("answer");
+        await Should.ThrowAsync<WebSocketException>(() => pair.ReceiveAsync());
+        pair.Server.Abort();
+        await pair.Server.DisposeAsync().AsTask().InTimeAsync();
+        (await pair.Client.ReadToEndAsync()).ShouldHaveSingleItem().Text.ShouldBe("answer");
+        pair.Transport.Aborts.ShouldBe(0, "a reset takes along what the client has not read");
+    }
+
+    [Fact]
+    public async Task A_close_frame_that_is_answered_by_FIN_arrives_although_the_connection_is_aborted()
+    {
+        await using ConnectionPair pair = new();
+        await pair.SendCloseAsync();
+        pair.Client.Shutdown();
+        await Should.ThrowAsync<WebSocketException>(() => pair.ReceiveAsync());
+        pair.Server.Abort();
+        await pair.Server.DisposeAsync().AsTask().InTimeAsync();
+        (await pair.Client.ReadToEndAsync()).ShouldHaveSingleItem().CloseCode.ShouldBe(1000);
+        pair.Transport.Aborts.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_send_that_is_stuck_on_a_client_that_half_closed_is_cut_by_Abort()
+    {
+        await using ConnectionPair pair = new();
+        Task send = pair.SendBinaryAsync(new byte[1_000_000]);
+        pair.Client.Shutdown();
+        pair.Server.Abort();
+        await Should.ThrowAsync<WebSocketException>(send.InTimeAsync());
+        pair.Transport.Aborts.ShouldBe(1);
+    }
+
     [Theory]
     [InlineData(Wire.Pipe)]
     [InlineData(Wire.Stream)]

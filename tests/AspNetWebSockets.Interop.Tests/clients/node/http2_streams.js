@@ -37,6 +37,12 @@ const cases = {
     return { frame: await socket.frame(), resetCode: await socket.closed };
   },
 
+  // END_STREAM in the very frame that opens the WebSocket.
+  async 'client-ends-at-once'() {
+    const socket = await open('/wait' + query, { endStream: true });
+    return { status: socket.status, frame: await socket.frame(), resetCode: await socket.closed };
+  },
+
   async 'client-reset'() {
     const socket = await open('/wait' + query);
     const other = await open('/echo');
@@ -92,6 +98,8 @@ const cases = {
       ['another protocol', '/echo', { protocol: 'webtransport' }],
       ['GET only', '/healthz', {}],
       ['unknown path', '/nowhere', {}],
+      ['not accepted', '/ignored', {}],
+      ['accepted and taken back', '/taken-back', {}],
     ]) {
       const { status, headers, closed } = await open(path, options);
       await closed;
@@ -114,6 +122,14 @@ const cases = {
     flood.reset(cancel);
     await flood.closed;
     return { afterwards: await echo(other, 'still here') };
+  },
+
+  // The server gives up a client that reads nothing, within its keep-alive timeout.
+  async 'server-gives-up'() {
+    const flood = await open('/flood' + query, { paused: true });
+    await get('/over' + query);
+    flood.resume();
+    return { resetCode: await flood.closed, healthz: await get('/healthz') };
   },
 
   // One WebSocket is not read while another one of the same connection is; then everything arrives.

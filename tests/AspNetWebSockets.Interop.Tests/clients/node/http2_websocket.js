@@ -25,9 +25,9 @@ export class Http2WebSocket {
   #frames = [];
   #waiting = [];
 
-  static async open(session, url, { fields = {}, protocol = 'websocket', paused = false } = {}) {
+  static async open(session, url, { fields = {}, protocol = 'websocket', paused = false, endStream = false } = {}) {
     const { protocol: scheme, host, pathname, search } = new URL(url);
-    const stream = session.request({
+    const request = {
       ':method': 'CONNECT',
       ':protocol': protocol,
       ':scheme': scheme.slice(0, -1),
@@ -35,7 +35,8 @@ export class Http2WebSocket {
       ':path': pathname + search,
       'sec-websocket-version': '13',
       ...fields,
-    });
+    };
+    const stream = session.request(request, { endStream });
     const socket = new Http2WebSocket(stream);
     [socket.headers] = await once(stream, 'response');
     socket.status = socket.headers[':status'];

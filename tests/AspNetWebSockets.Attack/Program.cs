@@ -1,0 +1,3 @@
+using AspNetWebSockets.Attack;
+
+return await AttackCommand.RunAsync(args);
