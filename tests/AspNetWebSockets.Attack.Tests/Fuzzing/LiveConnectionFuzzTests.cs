@@ -32,8 +32,7 @@ public sealed class LiveConnectionFuzzTests(AttackedServerFixture fixture, ITest
 
         // Kestrel's own sockets take the FIN of a client for the end of both directions, so there it has to come last.
         // With the other transports Kestrel does until the connection is a WebSocket, so one message comes first.
-        bool awaitsAnswers =
-            stream.IsIntact && string.Equals(TestTransport.Name, "sockets", StringComparison.Ordinal);
+        bool awaitsAnswers = stream.IsIntact && string.Equals(TestTransport.Name, "sockets", StringComparison.Ordinal);
         AttackCase attack = new(
             "random frames",
             "5",

@@ -22,21 +22,11 @@ internal static class Frames
     public static IEnumerable<AttackCase> FaultWithoutData(string name, string section, int code, byte[] bad) =>
         Fault(name, section, Expectation.FailsUnfinished(code, FrameText.OfText(Kept)), bad);
 
-    private static IEnumerable<AttackCase> Fault(
-        string name,
-        string section,
-        Expectation expected,
-        params byte[][] bad
-    )
+    private static IEnumerable<AttackCase> Fault(string name, string section, Expectation expected, params byte[][] bad)
     {
         byte[] fault = Join(bad);
         yield return Case(name, section, expected, Steps.Send(KeptMessage, fault));
-        yield return Case(
-            $"{name}, byte by byte",
-            section,
-            expected,
-            Steps.SendByteByByte(KeptMessage, fault)
-        ) with
+        yield return Case($"{name}, byte by byte", section, expected, Steps.SendByteByByte(KeptMessage, fault)) with
         {
             Subject = name,
         };
