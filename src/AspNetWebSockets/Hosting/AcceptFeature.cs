@@ -34,7 +34,7 @@ internal sealed class AcceptFeature(
     /// <summary>Switches protocols at once.</summary>
     /// <exception cref="InvalidOperationException">The request was accepted before, or Kestrel's <c>MaxConcurrentUpgradedConnections</c> is reached.</exception>
     /// <exception cref="BadHttpRequestException">A page of another origin asks for it (<see cref="AspNetWebSocketsOptions.AllowedOrigins"/>); where the application lets it pass, the middleware answers with 403 and the reason.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><c>KeepAliveInterval</c> or <c>KeepAliveTimeout</c> is negative or longer than 49 days.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><c>KeepAliveInterval</c> or <c>KeepAliveTimeout</c> is negative or longer than 49 days, or <c>ServerMaxWindowBits</c> is not in 8 to 15.</exception>
     public async Task<System.Net.WebSockets.WebSocket> AcceptAsync(WebSocketAcceptContext acceptContext)
     {
         if (handshake.CheckOrigin() is { } fault)
@@ -45,9 +45,10 @@ internal sealed class AcceptFeature(
 
         AspNetWebSocketsOptions effective = KeepAliveOf(acceptContext);
         string? subProtocol = Offered(acceptContext?.SubProtocol);
+        PermessageDeflateOptions? compression = CompressionOf(acceptContext);
         handshake.AcceptInPipeline();
         (WebSocketConnection connection, _) = await middleware
-            .SwitchAsync(context, opening, subProtocol, effective, mayOutliveRequest: false)
+            .SwitchAsync(context, opening, subProtocol, effective, compression, mayOutliveRequest: false)
             .ConfigureAwait(false);
         ServerWebSocket socket = new(connection, subProtocol, options.Accepted.CloseDrainLimit);
         _handler = new PipelineHandler(socket, options.Accepted);
@@ -96,6 +97,17 @@ internal sealed class AcceptFeature(
                 Checked(acceptContext.KeepAliveTimeout, nameof(acceptContext.KeepAliveTimeout))
                     ?? options.KeepAliveTimeout
             );
+
+    /// <summary>Both sides keep their windows unless it says otherwise, as in ASP.NET Core.</summary>
+    private static PermessageDeflateOptions? CompressionOf(WebSocketAcceptContext? acceptContext) =>
+        acceptContext is { DangerousEnableCompression: true }
+            ? new PermessageDeflateOptions
+            {
+                ServerContextTakeover = !acceptContext.DisableServerContextTakeover,
+                ClientContextTakeover = true,
+                ServerMaxWindowBits = acceptContext.ServerMaxWindowBits,
+            }
+            : null;
 
     /// <summary>Zero and infinite mean never, as in ASP.NET Core.</summary>
     private static TimeSpan? Checked(TimeSpan? value, string name) =>
