@@ -16,6 +16,8 @@ public static class AttackSuite
         ClosingHandshakeCases.Group,
         StatusCodeCases.Group,
         Utf8Cases.Group,
+        DeflateNegotiationCases.Group,
+        DeflateCases.Group,
         ExhaustionCases.Group,
     ];
 }

@@ -9,6 +9,9 @@ public static class Handshake
     /// <summary>The path whose server begins the closing handshake at the first message, with 1000 and "bye".</summary>
     public const string ClosePath = "/close";
 
+    /// <summary>The path that echoes whole messages and agrees on permessage-deflate.</summary>
+    public const string DeflatePath = "/deflate";
+
     /// <summary>The key of the example in RFC 6455 section 1.3.</summary>
     public const string Key = "dGhlIHNhbXBsZSBub25jZQ==";
 

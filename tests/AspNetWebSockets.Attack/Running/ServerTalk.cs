@@ -15,6 +15,7 @@ internal sealed class ServerTalk(bool ignoresPongs)
     private readonly List<string> _frames = [];
     private readonly List<byte> _message = [];
     private int _messageOpcode;
+    private bool _isCompressed;
     private HttpResponseHead? _head;
     private bool _isOver;
 
@@ -178,7 +179,8 @@ internal sealed class ServerTalk(bool ignoresPongs)
     private void Take(byte first, bool masked, ReadOnlySpan<byte> payload)
     {
         int opcode = first & 15;
-        if (masked || (first & 0x70) != 0)
+        bool isInflatable = _head!["Sec-WebSocket-Extensions"] is not null && opcode is 1 or 2;
+        if (masked || (first & (isInflatable ? 0x30 : 0x70)) != 0)
         {
             _frames.Add($"a frame that no server may send: {first:X2}{(masked ? " masked" : "")}");
         }
@@ -191,11 +193,17 @@ internal sealed class ServerTalk(bool ignoresPongs)
         }
         else
         {
-            _messageOpcode = opcode == FrameOpcodes.Continuation ? _messageOpcode : opcode;
+            if (opcode != FrameOpcodes.Continuation)
+            {
+                _messageOpcode = opcode;
+                _isCompressed = (first & 0x40) != 0;
+            }
+
             _message.AddRange(payload);
             if ((first & 0x80) != 0)
             {
-                _frames.Add(FrameText.Of(_messageOpcode, [.. _message]));
+                byte[] message = [.. _message];
+                _frames.Add(FrameText.Of(_messageOpcode, _isCompressed ? Deflate.Inflate(message) : message));
                 _message.Clear();
             }
         }

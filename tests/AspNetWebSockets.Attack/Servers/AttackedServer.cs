@@ -62,6 +62,9 @@ internal static class AttackedServer
         {
             application.UseAspNetWebSockets();
             application.MapWebSocket(Handshake.EchoPath, static context => ServerHandlers.EchoAsync(context.WebSocket));
+            application
+                .MapWebSocket(Handshake.DeflatePath, static context => ServerHandlers.EchoAsync(context.WebSocket))
+                .WithWebSocketCompression();
             application.MapWebSocket(
                 Handshake.ClosePath,
                 static context => ServerHandlers.CloseAsync(context.WebSocket)
@@ -78,10 +81,18 @@ internal static class AttackedServer
             Handshake.ClosePath,
             static (HttpContext context) => StockAsync(context, ServerHandlers.CloseAsync)
         );
+        application.Map(
+            Handshake.DeflatePath,
+            static (HttpContext context) => StockAsync(context, ServerHandlers.EchoAsync, compression: true)
+        );
     }
 
     /// <summary>As ASP.NET Core's documentation shows it.</summary>
-    private static async Task StockAsync(HttpContext context, Func<System.Net.WebSockets.WebSocket, Task> handler)
+    private static async Task StockAsync(
+        HttpContext context,
+        Func<System.Net.WebSockets.WebSocket, Task> handler,
+        bool compression = false
+    )
     {
         if (!context.WebSockets.IsWebSocketRequest)
         {
@@ -89,7 +100,9 @@ internal static class AttackedServer
             return;
         }
 
-        using System.Net.WebSockets.WebSocket socket = await context.WebSockets.AcceptWebSocketAsync();
+        using System.Net.WebSockets.WebSocket socket = await context.WebSockets.AcceptWebSocketAsync(
+            new WebSocketAcceptContext { DangerousEnableCompression = compression }
+        );
         await handler(socket);
     }
 

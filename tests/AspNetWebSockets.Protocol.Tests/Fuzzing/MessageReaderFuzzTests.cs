@@ -32,19 +32,21 @@ public sealed class MessageReaderFuzzTests(ITestOutputHelper output)
             1 => 1000,
             _ => Delivery.NoLimit,
         };
+        bool compressionAgreed = random.Next(2) == 0;
         int[] readSizes = Sizes(random);
         int[] destinationSizes = Sizes(random);
-        (Transcript expected, Failure? failure) = ReferenceReader.Read(stream.Bytes, limit, compressionAgreed: false);
+        (Transcript expected, Failure? failure) = ReferenceReader.Read(stream.Bytes, limit, compressionAgreed);
         if (stream.IsIntact && limit == Delivery.NoLimit)
         {
             failure.ShouldBeNull();
         }
 
         string what =
-            $"{Convert.ToHexString(stream.Bytes)} limit {limit} reads [{string.Join(',', readSizes)}] destinations [{string.Join(',', destinationSizes)}]";
-        Delivery.FirstFailure(stream.Bytes, limit).ShouldBe(failure, what);
-        Delivery.ReadAll(stream.Bytes, readSizes, destinationSizes, limit).Lines.ShouldBe(expected.Lines, what);
-        Delivery.ReadAll(stream.Bytes, limit).Lines.ShouldBe(expected.Lines, what);
+            $"{Convert.ToHexString(stream.Bytes)} limit {limit} compression {compressionAgreed} reads [{string.Join(',', readSizes)}] destinations [{string.Join(',', destinationSizes)}]";
+        Delivery.FirstFailure(stream.Bytes, limit, compressionAgreed).ShouldBe(failure, what);
+        Delivery
+            .ReadAll(stream.Bytes, readSizes, destinationSizes, limit, compressionAgreed)
+            .Lines.ShouldBe(expected.Lines, what);
     }
 
     private static int[] Sizes(Random random) =>
