@@ -38,12 +38,12 @@ internal sealed class ConnectionFactory : IDisposable
     /// <summary>The application's limits and deadlines.</summary>
     public AspNetWebSocketsOptions Options => _options;
 
-    /// <summary>Agrees on compression with the client of a request: as its endpoint says, else as the application does.</summary>
+    /// <summary>Agrees on compression with the client of a request: as its accept asks, else as its endpoint says, else as the application does.</summary>
     /// <returns><see langword="null"/> when messages are not compressed.</returns>
-    public AgreedCompression? NegotiateCompression(HttpContext context)
+    public AgreedCompression? NegotiateCompression(HttpContext context, PermessageDeflateOptions? accept)
     {
         CompressionMetadata? endpoint = context.GetEndpoint()?.Metadata.GetMetadata<CompressionMetadata>();
-        PermessageDeflateOptions? wanted = endpoint is null ? _options.Compression : endpoint.Options;
+        PermessageDeflateOptions? wanted = accept ?? (endpoint is null ? _options.Compression : endpoint.Options);
         return _compression.Negotiate(OfferedExtensions(context.Request), wanted);
     }
 

@@ -1,3 +1,4 @@
+using AspNetWebSockets.Protocol;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
@@ -27,23 +28,27 @@ internal sealed class AcceptFeature(
     /// <inheritdoc />
     public bool IsWebSocketRequest => true;
 
+    /// <summary>Why the page that asked may not connect; <see langword="null"/> before <see cref="AcceptAsync"/> has found out, or when it may.</summary>
+    public OpeningHandshakeFailure? Refusal { get; private set; }
+
     /// <summary>Switches protocols at once.</summary>
     /// <exception cref="InvalidOperationException">The request was accepted before, or Kestrel's <c>MaxConcurrentUpgradedConnections</c> is reached.</exception>
-    /// <exception cref="BadHttpRequestException">A page of another origin asks for it (<see cref="AspNetWebSocketsOptions.AllowedOrigins"/>); unhandled, it is answered with 403.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><c>KeepAliveInterval</c> or <c>KeepAliveTimeout</c> is negative or longer than 49 days.</exception>
+    /// <exception cref="BadHttpRequestException">A page of another origin asks for it (<see cref="AspNetWebSocketsOptions.AllowedOrigins"/>); where the application lets it pass, the middleware answers with 403 and the reason.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><c>KeepAliveInterval</c> or <c>KeepAliveTimeout</c> is negative or longer than 49 days, or <c>ServerMaxWindowBits</c> is not in 8 to 15.</exception>
     public async Task<System.Net.WebSockets.WebSocket> AcceptAsync(WebSocketAcceptContext acceptContext)
     {
         if (handshake.CheckOrigin() is { } fault)
         {
-            Log.HandshakeRefused(logger, fault.StatusCode, fault.Reason);
+            Refusal = fault;
             throw new BadHttpRequestException(fault.Reason, fault.StatusCode);
         }
 
         AspNetWebSocketsOptions effective = KeepAliveOf(acceptContext);
         string? subProtocol = Offered(acceptContext?.SubProtocol);
+        PermessageDeflateOptions? compression = CompressionOf(acceptContext);
         handshake.AcceptInPipeline();
         (WebSocketConnection connection, _) = await middleware
-            .SwitchAsync(context, opening, subProtocol, effective, mayOutliveRequest: false)
+            .SwitchAsync(context, opening, subProtocol, effective, compression, mayOutliveRequest: false)
             .ConfigureAwait(false);
         ServerWebSocket socket = new(connection, subProtocol, options.Accepted.CloseDrainLimit);
         _handler = new PipelineHandler(socket, options.Accepted);
@@ -92,6 +97,17 @@ internal sealed class AcceptFeature(
                 Checked(acceptContext.KeepAliveTimeout, nameof(acceptContext.KeepAliveTimeout))
                     ?? options.KeepAliveTimeout
             );
+
+    /// <summary>Both sides keep their windows unless it says otherwise, as in ASP.NET Core.</summary>
+    private static PermessageDeflateOptions? CompressionOf(WebSocketAcceptContext? acceptContext) =>
+        acceptContext is { DangerousEnableCompression: true }
+            ? new PermessageDeflateOptions
+            {
+                ServerContextTakeover = !acceptContext.DisableServerContextTakeover,
+                ClientContextTakeover = true,
+                ServerMaxWindowBits = acceptContext.ServerMaxWindowBits,
+            }
+            : null;
 
     /// <summary>Zero and infinite mean never, as in ASP.NET Core.</summary>
     private static TimeSpan? Checked(TimeSpan? value, string name) =>

@@ -47,7 +47,17 @@ internal sealed class OpeningHandshakeMiddleware(
         {
             AcceptFeature accept = new(context, opening, feature, this, connections.Options, logger);
             context.Features.Set<IHttpWebSocketFeature>(accept);
-            await accept.RunPipelineAsync(next).ConfigureAwait(false);
+            try
+            {
+                await accept.RunPipelineAsync(next).ConfigureAwait(false);
+            }
+            catch (BadHttpRequestException) when (accept.Refusal is not null && !context.Response.HasStarted)
+            {
+                context.Response.Clear();
+                Log.HandshakeRefused(logger, accept.Refusal!.StatusCode, accept.Refusal.Reason);
+                await RefuseAsync(context.Response, accept.Refusal).ConfigureAwait(false);
+                return;
+            }
         }
         else
         {
@@ -78,6 +88,7 @@ internal sealed class OpeningHandshakeMiddleware(
                     opening,
                     acceptance.SubProtocol,
                     connections.Options,
+                    compression: null,
                     mayOutliveRequest: true
                 )
                 .ConfigureAwait(false);
@@ -100,18 +111,25 @@ internal sealed class OpeningHandshakeMiddleware(
     }
 
     /// <summary>Answers the opening handshake and switches protocols.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="opening">The way in which it switches.</param>
+    /// <param name="subProtocol">The sub-protocol agreed on.</param>
+    /// <param name="options">Limits and deadlines of this connection.</param>
+    /// <param name="compression">What the accept itself asks for; <see langword="null"/> for what the endpoint or the application says.</param>
+    /// <param name="mayOutliveRequest">Whether nobody needs the request any more.</param>
     internal Task<(WebSocketConnection Connection, bool OutlivesRequest)> SwitchAsync(
         HttpContext context,
         IOpening opening,
         string? subProtocol,
         AspNetWebSocketsOptions options,
+        PermessageDeflateOptions? compression,
         bool mayOutliveRequest
     )
     {
-        AgreedCompression? compression = connections.NegotiateCompression(context);
+        AgreedCompression? agreed = connections.NegotiateCompression(context, compression);
         opening.PrepareAnswer();
-        SetHeaders(context, subProtocol, compression);
-        return connections.UpgradeAsync(context, opening, options, compression, mayOutliveRequest);
+        SetHeaders(context, subProtocol, agreed);
+        return connections.UpgradeAsync(context, opening, options, agreed, mayOutliveRequest);
     }
 
     /// <summary>

@@ -34,7 +34,7 @@ internal static class DataArguments
         const WebSocketMessageFlags Known =
             WebSocketMessageFlags.EndOfMessage | WebSocketMessageFlags.DisableCompression;
         return (messageFlags & ~Known) == WebSocketMessageFlags.None
-            ? messageFlags.HasFlag(WebSocketMessageFlags.EndOfMessage)
+            ? (messageFlags & WebSocketMessageFlags.EndOfMessage) != WebSocketMessageFlags.None
             : throw new ArgumentException(
                 $"The message flags are {messageFlags} but may contain only EndOfMessage and DisableCompression. Remove the others.",
                 nameof(messageFlags)

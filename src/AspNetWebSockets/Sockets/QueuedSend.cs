@@ -12,10 +12,10 @@ internal sealed class QueuedSend : TaskCompletionSource
     public QueuedSend(
         ReadOnlyMemory<byte> payload,
         WebSocketMessageType messageType,
-        bool endOfMessage,
+        WebSocketMessageFlags messageFlags,
         CancellationToken cancellationToken
     )
-        : this(cancellationToken) => (Payload, MessageType, EndOfMessage) = (payload, messageType, endOfMessage);
+        : this(cancellationToken) => (Payload, MessageType, MessageFlags) = (payload, messageType, messageFlags);
 
     public QueuedSend(WebSocketCloseStatus closeStatus, string? description, CancellationToken cancellationToken)
         : this(cancellationToken) =>
@@ -28,7 +28,7 @@ internal sealed class QueuedSend : TaskCompletionSource
 
     public WebSocketMessageType MessageType { get; }
 
-    public bool EndOfMessage { get; }
+    public WebSocketMessageFlags MessageFlags { get; }
 
     public WebSocketCloseStatus CloseStatus { get; }
 

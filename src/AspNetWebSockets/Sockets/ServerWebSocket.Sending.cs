@@ -54,13 +54,34 @@ public sealed partial class ServerWebSocket
         WebSocketMessageType messageType,
         bool endOfMessage,
         CancellationToken cancellationToken
+    ) =>
+        SendAsync(
+            buffer,
+            messageType,
+            endOfMessage ? WebSocketMessageFlags.EndOfMessage : WebSocketMessageFlags.None,
+            cancellationToken
+        );
+
+    /// <summary>The same; allocates nothing in the steady state.</summary>
+    /// <param name="buffer">The payload; may be empty. Leave the memory alone until the task has completed.</param>
+    /// <param name="messageType"><see cref="WebSocketMessageType.Text"/> or <see cref="WebSocketMessageType.Binary"/>.</param>
+    /// <param name="messageFlags"><see cref="WebSocketMessageFlags.EndOfMessage"/> on the last frame of the message. <see cref="WebSocketMessageFlags.DisableCompression"/> on the first one sends the message as it is where compression was agreed.</param>
+    /// <param name="cancellationToken">Takes a frame back that has not begun to go out; later it aborts the socket.</param>
+    /// <exception cref="ArgumentException"><paramref name="messageType"/> is neither text nor binary, or <paramref name="messageFlags"/> contains an unknown flag. Thrown by the call.</exception>
+    /// <inheritdoc cref="SendAsync(ArraySegment{byte}, WebSocketMessageType, bool, CancellationToken)" path="/returns|/exception[@cref!='T:System.ArgumentNullException' and @cref!='T:System.ArgumentException']"/>
+    public override ValueTask SendAsync(
+        ReadOnlyMemory<byte> buffer,
+        WebSocketMessageType messageType,
+        WebSocketMessageFlags messageFlags,
+        CancellationToken cancellationToken
     )
     {
         DataArguments.CheckMessageType(messageType);
+        _ = DataArguments.CheckFlags(messageFlags);
         if (!_sends.TryEnter())
         {
             return new ValueTask(
-                JoinSends(new QueuedSend(buffer, messageType, endOfMessage, cancellationToken), cancellationToken)
+                JoinSends(new QueuedSend(buffer, messageType, messageFlags, cancellationToken), cancellationToken)
             );
         }
 
@@ -73,7 +94,7 @@ public sealed partial class ServerWebSocket
         ValueTask pending;
         try
         {
-            pending = _connection.SendAsync(buffer, messageType, endOfMessage, cancellationToken);
+            pending = _connection.SendAsync(buffer, messageType, messageFlags, cancellationToken);
         }
         catch (Exception exception)
         {
@@ -91,20 +112,6 @@ public sealed partial class ServerWebSocket
         LeaveSends();
         return default;
     }
-
-    /// <summary>The same; allocates nothing in the steady state.</summary>
-    /// <param name="buffer">The payload; may be empty. Leave the memory alone until the task has completed.</param>
-    /// <param name="messageType"><see cref="WebSocketMessageType.Text"/> or <see cref="WebSocketMessageType.Binary"/>.</param>
-    /// <param name="messageFlags"><see cref="WebSocketMessageFlags.EndOfMessage"/> on the last frame of the message. <see cref="WebSocketMessageFlags.DisableCompression"/> is allowed and changes nothing: nothing is compressed.</param>
-    /// <param name="cancellationToken">Takes a frame back that has not begun to go out; later it aborts the socket.</param>
-    /// <exception cref="ArgumentException"><paramref name="messageType"/> is neither text nor binary, or <paramref name="messageFlags"/> contains an unknown flag. Thrown by the call.</exception>
-    /// <inheritdoc cref="SendAsync(ArraySegment{byte}, WebSocketMessageType, bool, CancellationToken)" path="/returns|/exception[@cref!='T:System.ArgumentNullException' and @cref!='T:System.ArgumentException']"/>
-    public override ValueTask SendAsync(
-        ReadOnlyMemory<byte> buffer,
-        WebSocketMessageType messageType,
-        WebSocketMessageFlags messageFlags,
-        CancellationToken cancellationToken
-    ) => SendAsync(buffer, messageType, DataArguments.CheckFlags(messageFlags), cancellationToken);
 
     /// <summary>Whether a send may begin.</summary>
     /// <param name="cancellationToken">The token of the send.</param>
@@ -205,7 +212,7 @@ public sealed partial class ServerWebSocket
         try
         {
             await _connection
-                .SendAsync(send.Payload, send.MessageType, send.EndOfMessage, send.CancellationToken)
+                .SendAsync(send.Payload, send.MessageType, send.MessageFlags, send.CancellationToken)
                 .ConfigureAwait(false);
         }
         finally

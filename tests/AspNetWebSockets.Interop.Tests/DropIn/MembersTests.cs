@@ -96,11 +96,75 @@ public sealed class MembersTests
         await client.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, Cancelled);
     }
 
-    private static Task<DropInServer> StartAsync(Func<ServerWebSocket, Task> handler) =>
+    [Fact]
+    public async Task Compressed_messages_pass_whole_and_a_cancelled_receive_loses_nothing_of_them()
+    {
+        await using DropInServer server = await StartAsync(
+            async socket =>
+            {
+                bool cancels = true;
+                while (true)
+                {
+                    using CancellationTokenSource impatient = new();
+                    Task<WebSocketMessage?> receive = socket.ReceiveMessageAsync(impatient.Token).AsTask();
+                    if (cancels)
+                    {
+                        await impatient.CancelAsync();
+                    }
+
+                    cancels = !cancels;
+                    WebSocketMessage? message;
+                    try
+                    {
+                        message = await receive;
+                    }
+                    catch (OperationCanceledException)
+                    {
+                        continue;
+                    }
+
+                    if (message is null)
+                    {
+                        await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, default);
+                        return;
+                    }
+
+                    using (message)
+                    {
+                        await socket.SendAsync(message.Payload, message.MessageType, true, default);
+                    }
+                }
+            },
+            new WebSocketAcceptContext { DangerousEnableCompression = true }
+        );
+        using ClientWebSocket client = new();
+        client.Options.DangerousDeflateOptions = new WebSocketDeflateOptions();
+        await client.ConnectAsync(server.WebSocketUrl("/"), Cancelled).WaitAsync(Bound.Event, Cancelled);
+        for (int i = 1; i <= 30; i++)
+        {
+            string text = string.Concat(Enumerable.Repeat($"message {i}; ", i * i));
+            await client.SendAsync(Encoding.UTF8.GetBytes(text).AsMemory(), WebSocketMessageType.Text, true, Cancelled);
+            using MemoryStream received = new();
+            await using (Stream message = WebSocketStream.CreateReadableMessageStream(client))
+            {
+                await message.CopyToAsync(received, Cancelled).WaitAsync(Bound.Event, Cancelled);
+            }
+
+            Encoding.UTF8.GetString(received.ToArray()).ShouldBe(text);
+        }
+
+        await client.CloseAsync(WebSocketCloseStatus.NormalClosure, null, Cancelled).WaitAsync(Bound.Event, Cancelled);
+    }
+
+    private static Task<DropInServer> StartAsync(
+        Func<ServerWebSocket, Task> handler,
+        WebSocketAcceptContext? accept = null
+    ) =>
         DropInServer.StartAsync(application =>
             application.Run(async context =>
             {
-                using ServerWebSocket socket = (ServerWebSocket)await context.WebSockets.AcceptWebSocketAsync();
+                using ServerWebSocket socket = (ServerWebSocket)
+                    await context.WebSockets.AcceptWebSocketAsync(accept ?? new WebSocketAcceptContext());
                 await handler(socket);
             })
         );

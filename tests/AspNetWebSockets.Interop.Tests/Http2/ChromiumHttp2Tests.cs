@@ -21,7 +21,7 @@ public sealed class ChromiumHttp2Tests(ChromiumFixture chromium) : IClassFixture
               socket.close(4001, 'client is done');
             }
           };
-          socket.onclose = ({ code, reason, wasClean }) => resolve([...parts, code, reason, wasClean].join('|'));
+          socket.onclose = ({ code, reason, wasClean }) => resolve([...parts, code, reason, wasClean, socket.extensions.split(';')[0]].join('|'));
           setTimeout(() => reject(new Error('timed out')), 30000);
         })))
         """;
@@ -31,24 +31,25 @@ public sealed class ChromiumHttp2Tests(ChromiumFixture chromium) : IClassFixture
     {
         CancellationToken cancellationToken = TestContext.Current.CancellationToken;
         await using Http2Server server = await Http2Server.StartAsync();
-        await using IBrowserContext context = await chromium.Browser.NewContextAsync(
-            new() { IgnoreHTTPSErrors = true }
-        );
-        IPage page = await context.NewPageAsync();
-        await page.GotoAsync(server.Http(tls: true, "/healthz?track=page").AbsoluteUri);
+        IPage page = await chromium.OpenAsync(server.Http(tls: true, "/healthz?track=page"));
         string[] urls =
         [
-            .. new[] { "/echo?track=modern", "/classic?track=classic" }.Select(path =>
-                server.WebSocket(tls: true, path).AbsoluteUri
-            ),
+            .. new[]
+            {
+                "/echo?track=modern",
+                "/classic?track=classic",
+                "/dropin?track=dropin",
+                "/deflate?track=deflate",
+            }.Select(path => server.WebSocket(tls: true, path).AbsoluteUri),
         ];
 
         string[] seen = await page.EvaluateAsync<string[]>(Script, urls).WaitAsync(Bound.Program, cancellationToken);
 
-        seen.ShouldAllBe(each => each == "Grüße, 世界 🌍|1048576 true|4001|client is done|true");
+        const string Echoed = "Grüße, 世界 🌍|1048576 true|4001|client is done|true|";
+        seen.ShouldBe([Echoed, Echoed, Echoed, Echoed + "permessage-deflate"]);
         SeenRequest pageRequest = await server.Requests.RequestAsync("page", cancellationToken);
         pageRequest.Protocol.ShouldBe("HTTP/2");
-        foreach (string name in new[] { "modern", "classic" })
+        foreach (string name in new[] { "modern", "classic", "dropin", "deflate" })
         {
             SeenRequest request = await server.Requests.RequestAsync(name, cancellationToken);
             request.ShouldBeExtendedConnect();
@@ -65,11 +66,7 @@ public sealed class ChromiumHttp2Tests(ChromiumFixture chromium) : IClassFixture
     public async Task The_servers_end_reaches_the_page(string path, string expected)
     {
         await using Http2Server server = await Http2Server.StartAsync();
-        await using IBrowserContext context = await chromium.Browser.NewContextAsync(
-            new() { IgnoreHTTPSErrors = true }
-        );
-        IPage page = await context.NewPageAsync();
-        await page.GotoAsync(server.Http(tls: true, "/healthz").AbsoluteUri);
+        IPage page = await chromium.OpenAsync(server.Http(tls: true, "/healthz"));
 
         string seen = await page.EvaluateAsync<string>(
                 """
@@ -94,11 +91,7 @@ public sealed class ChromiumHttp2Tests(ChromiumFixture chromium) : IClassFixture
         string origin = pages.Http(tls: true).GetLeftPart(UriPartial.Authority);
         await using Http2Server strict = await Http2Server.StartAsync();
         await using Http2Server open = await Http2Server.StartAsync(options => options.AllowedOrigins.Add(origin));
-        await using IBrowserContext context = await chromium.Browser.NewContextAsync(
-            new() { IgnoreHTTPSErrors = true }
-        );
-        IPage page = await context.NewPageAsync();
-        await page.GotoAsync(pages.Http(tls: true, "/healthz").AbsoluteUri);
+        IPage page = await chromium.OpenAsync(pages.Http(tls: true, "/healthz"));
 
         string[] seen = await page.EvaluateAsync<string[]>(
                 """

@@ -49,6 +49,7 @@ internal sealed class Http2Server : IAsyncDisposable
         application.MapWebSocket("/abort", StreamHandlers.AbortAsync);
         application.MapHttpHandler("/leave", static _ => new ClassicHandler(Leave));
         application.MapHttpHandler("/taken-back", static _ => new ClassicHandler(TakeBack));
+        application.Map("/dropin", StreamHandlers.EchoInPipelineAsync);
         application.Map("/ignored", static () => { });
         application.MapHttpHandler<InspectingHandler>("/inspect");
         application.MapWebSocket("/flood", handlers.FloodAsync);

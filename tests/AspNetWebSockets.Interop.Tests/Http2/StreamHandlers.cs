@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using System.Web.WebSockets;
 using AspNetWebSockets.Interop.Tests.Hosting;
+using Microsoft.AspNetCore.Http;
 
 namespace AspNetWebSockets.Interop.Tests.Http2;
 
@@ -40,6 +41,33 @@ internal sealed class StreamHandlers
         catch (WebSocketException exception)
         {
             End(context.QueryString["track"]!).TrySetResult(exception);
+        }
+    }
+
+    /// <summary>The echo of an ASP.NET Core application, by <c>HttpContext.WebSockets</c>.</summary>
+    public static async Task EchoInPipelineAsync(HttpContext context)
+    {
+        using WebSocket socket = await context.WebSockets.AcceptWebSocketAsync();
+        byte[] buffer = new byte[4096];
+        while (true)
+        {
+            ValueWebSocketReceiveResult received = await socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None);
+            if (received.MessageType == WebSocketMessageType.Close)
+            {
+                await socket.CloseAsync(
+                    socket.CloseStatus!.Value,
+                    socket.CloseStatusDescription,
+                    CancellationToken.None
+                );
+                return;
+            }
+
+            await socket.SendAsync(
+                buffer.AsMemory(0, received.Count),
+                received.MessageType,
+                received.EndOfMessage,
+                CancellationToken.None
+            );
         }
     }
 

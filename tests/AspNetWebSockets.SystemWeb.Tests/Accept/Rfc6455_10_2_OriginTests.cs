@@ -1,3 +1,4 @@
+using System.Text;
 using AspNetWebSockets.SystemWeb.Tests.Hosting;
 using AspNetWebSockets.TestSupport;
 using Microsoft.AspNetCore.Builder;
@@ -5,7 +6,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 
 namespace AspNetWebSockets.SystemWeb.Tests.Accept;
 
-/// <summary>RFC 6455 section 10.2 on <c>MapWebSocket</c>: pages of other origins are refused unless <c>AllowedOrigins</c> has theirs.</summary>
+/// <summary>RFC 6455 section 10.2 on <c>MapWebSocket</c> and <c>HttpContext.WebSockets</c>: pages of other origins are refused unless <c>AllowedOrigins</c> has theirs.</summary>
 public sealed class Rfc6455_10_2_OriginTests
 {
     private const string Listed = "https://app.example";
@@ -37,18 +38,32 @@ public sealed class Rfc6455_10_2_OriginTests
     [MemberData(nameof(Cells))]
     public async Task Map(string allowed, string? origin, int status, string words)
     {
-        IEnumerable<string?> origins = origin is null ? new string?[] { null } : origin.Split('|');
         await using SystemWebHost host = await StartAsync(allowed);
-        await using RawWebSocketClient client = await host.ConnectRawAsync(
-            "/ws",
-            [("Host", "shop.example"), .. origins.Select(value => ("Origin", value))]
-        );
+        await using RawWebSocketClient client = await host.ConnectRawAsync("/ws", Headers(origin));
 
         client.Response.StatusCode.ShouldBe(status);
         if (status == 403)
         {
             client.Response["Content-Type"].ShouldBe("text/plain; charset=utf-8");
             (await host.Logs.WaitForAsync(2008)).Message.ShouldContain(words);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public async Task Accept_in_the_pipeline(string allowed, string? origin, int status, string words)
+    {
+        await using SystemWebHost host = await StartAsync(allowed);
+        await using RawWebSocketClient client = await host.ConnectRawAsync("/core", Headers(origin));
+
+        client.Response.StatusCode.ShouldBe(status);
+        if (status == 403)
+        {
+            await client.SendBytesAsync(
+                "GET /end HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"u8.ToArray(),
+                Bound.Token()
+            );
+            Encoding.UTF8.GetString(await client.ReadToEndAsync(Bound.Token())).ShouldContain(words);
         }
     }
 
@@ -74,12 +89,19 @@ public sealed class Rfc6455_10_2_OriginTests
         client.Response.StatusCode.ShouldBe(status);
     }
 
+    private static (string Name, string? Value)[] Headers(string? origin)
+    {
+        IEnumerable<string?> origins = origin is null ? new string?[] { null } : origin.Split('|');
+        return [("Host", "shop.example"), .. origins.Select(value => ("Origin", value))];
+    }
+
     private static Task<SystemWebHost> StartAsync(string allowed, Action<WebApplication>? before = null) =>
         SystemWebHost.StartAsync(
             app =>
             {
                 before?.Invoke(app);
                 app.MapWebSocket("/ws", _ => Task.CompletedTask);
+                app.Map("/core", async context => (await context.WebSockets.AcceptWebSocketAsync()).Dispose());
             },
             options =>
             {

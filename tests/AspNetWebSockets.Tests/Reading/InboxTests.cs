@@ -3,6 +3,7 @@ using AspNetWebSockets.TestSupport;
 namespace AspNetWebSockets.Tests;
 
 /// <summary>The inbox against a plain list of fragments.</summary>
+[Collection(Alone.Name)]
 public sealed class InboxTests
 {
     [Theory]

@@ -320,14 +320,36 @@ public sealed class HttpContextWebSocketsTests
         timeout.IsDisabled.ShouldBeTrue();
     }
 
-    [Fact]
-    public async Task Compression_is_not_offered_even_when_it_is_asked_for()
+    [Theory]
+    [InlineData(false, false, 15, null)]
+    [InlineData(true, false, 15, "permessage-deflate")]
+    [InlineData(true, true, 15, "permessage-deflate; server_no_context_takeover")]
+    [InlineData(true, false, 10, "permessage-deflate; server_max_window_bits=10")]
+    public async Task Compression_is_what_the_accept_asks_for(
+        bool enable,
+        bool disableTakeover,
+        int bits,
+        string? agreed
+    )
     {
         await using KestrelHost host = await KestrelHost.StartPipelineAsync(application =>
             application.Run(async context =>
             {
                 using WebSocket socket = await context.WebSockets.AcceptWebSocketAsync(
-                    new WebSocketAcceptContext { DangerousEnableCompression = true }
+                    new WebSocketAcceptContext
+                    {
+                        DangerousEnableCompression = enable,
+                        DisableServerContextTakeover = disableTakeover,
+                        ServerMaxWindowBits = bits,
+                    }
+                );
+                byte[] text = new byte[2000];
+                await socket.SendAsync(text.AsMemory(), WebSocketMessageType.Binary, true, default);
+                await socket.SendAsync(
+                    text.AsMemory(),
+                    WebSocketMessageType.Binary,
+                    WebSocketMessageFlags.EndOfMessage | WebSocketMessageFlags.DisableCompression,
+                    default
                 );
             })
         );
@@ -338,7 +360,10 @@ public sealed class HttpContextWebSocketsTests
             cancellationToken: Token
         );
         client.Response.StatusCode.ShouldBe(101);
-        client.Response["Sec-WebSocket-Extensions"].ShouldBeNull();
+        client.Response["Sec-WebSocket-Extensions"].ShouldBe(agreed);
+        const int Rsv1 = 4;
+        (await client.ReadFrameAsync(Token))!.Rsv.ShouldBe(enable ? Rsv1 : 0);
+        (await client.ReadFrameAsync(Token))!.Rsv.ShouldBe(0, "DisableCompression");
     }
 
     [Fact]

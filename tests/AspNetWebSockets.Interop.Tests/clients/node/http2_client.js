@@ -1,6 +1,6 @@
 // node's own http2 as a client under test: WebSockets by extended CONNECT (RFC 8441).
 // Usage: node http2_client.js SCENARIO URL (http: with prior knowledge, https: over TLS)
-import { Http2WebSocket, openSession, opcodes, readClose } from './http2_websocket.js';
+import { Http2WebSocket, deflateOffer, inflate, openSession, opcodes, readClose } from './http2_websocket.js';
 import { Observation, binary, large, ping, subProtocols, text } from './observation.js';
 
 const [scenario, url] = process.argv.slice(2);
@@ -8,9 +8,12 @@ const observation = new Observation();
 const session = await openSession(url);
 session.on('error', (error) => observation.error(error));
 const socket = await Http2WebSocket.open(session, url, {
-  fields: scenario === 'subprotocol' ? { 'sec-websocket-protocol': subProtocols.join(', ') } : {},
+  fields: {
+    'sec-websocket-extensions': deflateOffer,
+    'sec-websocket-protocol': scenario === 'subprotocol' ? subProtocols.join(', ') : undefined,
+  },
 });
-observation.opened(socket.headers['sec-websocket-protocol']);
+observation.opened(socket.headers['sec-websocket-protocol'], socket.extensions);
 
 const onOpen = {
   text: () => socket.send(opcodes.text, text),
@@ -41,6 +44,7 @@ session.destroy();
 async function play() {
   const parts = [];
   let kind;
+  let isCompressed;
   for (;;) {
     const frame = await socket.frame();
     switch (frame?.opcode) {
@@ -70,10 +74,14 @@ async function play() {
         observation.closed(1006, '', false);
         return;
       default:
-        kind = frame.opcode || kind;
+        if (frame.opcode !== opcodes.continuation) {
+          kind = frame.opcode;
+          isCompressed = frame.rsv1;
+        }
         parts.push(frame.payload);
         if (frame.fin) {
-          onMessage(kind, Buffer.concat(parts.splice(0)));
+          const payload = Buffer.concat(parts.splice(0));
+          onMessage(kind, isCompressed ? inflate(payload) : payload);
         }
     }
   }

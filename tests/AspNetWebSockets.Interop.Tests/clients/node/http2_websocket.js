@@ -2,6 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { connect } from 'node:http2';
+import { constants, deflateRawSync, inflateRawSync } from 'node:zlib';
+
+/** The offer of permessage-deflate whose messages stand alone, as they are made and read here. */
+export const deflateOffer = 'permessage-deflate; client_no_context_takeover; server_no_context_takeover';
 
 export const opcodes = { continuation: 0, text: 1, binary: 2, close: 8, ping: 9, pong: 10 };
 
@@ -16,6 +20,7 @@ export async function openSession(url) {
 export class Http2WebSocket {
   status;
   headers;
+  extensions;
   /** What the stream ended with: 0 for END_STREAM, else the code of RST_STREAM; null while it lives. */
   resetCode = null;
   /** Whether the server has ended its side by END_STREAM. */
@@ -40,6 +45,7 @@ export class Http2WebSocket {
     const socket = new Http2WebSocket(stream);
     [socket.headers] = await once(stream, 'response');
     socket.status = socket.headers[':status'];
+    socket.extensions = socket.headers['sec-websocket-extensions'] ?? '';
     if (!paused) {
       socket.resume();
     }
@@ -79,9 +85,11 @@ export class Http2WebSocket {
     return this.#received.toString('utf8');
   }
 
-  /** Sends one masked frame. */
+  /** Sends one masked frame; a whole message is compressed where that is agreed on. */
   send(opcode, payload = Buffer.alloc(0), fin = true) {
-    const data = Buffer.from(payload);
+    const isMessage = fin && (opcode === opcodes.text || opcode === opcodes.binary) && payload.length > 0;
+    const rsv1 = isMessage && this.extensions.includes('permessage-deflate');
+    const data = rsv1 ? deflate(payload) : Buffer.from(payload);
     const key = randomBytes(4);
     const length =
       data.length < 126 ? Buffer.from([0x80 | data.length])
@@ -90,7 +98,7 @@ export class Http2WebSocket {
     for (let i = 0; i < data.length; i++) {
       data[i] ^= key[i & 3];
     }
-    this.#stream.write(Buffer.concat([Buffer.from([(fin ? 0x80 : 0) | opcode]), length, key, data]));
+    this.#stream.write(Buffer.concat([Buffer.from([(fin ? 0x80 : 0) | (rsv1 ? 0x40 : 0) | opcode]), length, key, data]));
   }
 
   /** Sends what may be no frame at all. */
@@ -148,6 +156,7 @@ export class Http2WebSocket {
       }
       this.#frames.push({
         fin: (bytes[0] & 0x80) !== 0,
+        rsv1: (bytes[0] & 0x40) !== 0,
         opcode: bytes[0] & 0x0f,
         payload: bytes.subarray(start, start + length),
       });
@@ -160,6 +169,17 @@ export class Http2WebSocket {
       this.#waiting.shift()();
     }
   }
+}
+
+/** What a message with RSV1 says (RFC 7692 section 7.2.2). */
+export function inflate(payload) {
+  return inflateRawSync(Buffer.concat([payload, deflateTail]), { finishFlush: constants.Z_SYNC_FLUSH });
+}
+
+const deflateTail = Buffer.from([0, 0, 0xff, 0xff]);
+
+function deflate(payload) {
+  return deflateRawSync(payload, { finishFlush: constants.Z_SYNC_FLUSH }).subarray(0, -deflateTail.length);
 }
 
 /** Code and reason of a close frame's body. */

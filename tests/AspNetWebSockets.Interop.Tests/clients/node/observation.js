@@ -23,7 +23,7 @@ export class Observation {
   };
   #deadline = setTimeout(() => this.failed(new Error('timed out')), timeoutMilliseconds);
 
-  opened(subProtocol, extensions) {
+  opened(subProtocol, extensions = '') {
     this.#values.subProtocol = subProtocol || null;
     this.#values.compressed = extensions.includes('permessage-deflate');
   }
