@@ -25,13 +25,30 @@ public sealed class Bystander : IAsyncDisposable
     {
         string text = string.Create(CultureInfo.InvariantCulture, $"bystander {++_messages}");
         await _client.SendBytesAsync(ClientFrame.Text(text), cancellationToken).ConfigureAwait(false);
-        ServerFrame? frame = await _client.ReadFrameAsync(cancellationToken).ConfigureAwait(false);
+        ServerFrame? frame = await NextMessageAsync(cancellationToken).ConfigureAwait(false);
         if (frame is not { Opcode: FrameOpcodes.Text } || !string.Equals(frame.Text, text, StringComparison.Ordinal))
         {
             throw new InvalidDataException(
                 $"The bystander sent '{text}' and got {frame?.ToString() ?? "the end of its connection"}."
             );
         }
+    }
+
+    /// <summary>Answers the server's keep-alive in between: pings of ours, pongs that nobody asked for of stock.</summary>
+    private async Task<ServerFrame?> NextMessageAsync(CancellationToken cancellationToken)
+    {
+        ServerFrame? frame = await _client.ReadFrameAsync(cancellationToken).ConfigureAwait(false);
+        while (frame is { Opcode: FrameOpcodes.Ping or FrameOpcodes.Pong })
+        {
+            if (frame.Opcode == FrameOpcodes.Ping)
+            {
+                await _client.SendBytesAsync(ClientFrame.Pong(frame.Payload), cancellationToken).ConfigureAwait(false);
+            }
+
+            frame = await _client.ReadFrameAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return frame;
     }
 
     /// <inheritdoc />
