@@ -1,5 +1,6 @@
 using System.Net;
 using System.Web;
+using AspNetWebSockets.Interop.Tests.DropIn;
 using AspNetWebSockets.Interop.Tests.Hosting;
 using AspNetWebSockets.TestSupport;
 using EchoServer;
@@ -51,6 +52,7 @@ internal sealed class Http2Server : IAsyncDisposable
         application.MapHttpHandler("/taken-back", static _ => new ClassicHandler(TakeBack));
         application.Map("/dropin", StreamHandlers.EchoInPipelineAsync);
         application.Map("/ignored", static () => { });
+        application.Map("/accepted", AcceptedEcho.RunAsync);
         application.MapHttpHandler<InspectingHandler>("/inspect");
         application.MapWebSocket("/flood", handlers.FloodAsync);
         application.MapGet("/flood-progress", () => handlers.FloodSent);
