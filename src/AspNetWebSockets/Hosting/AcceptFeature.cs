@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AspNetWebSockets.Protocol;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -22,6 +23,12 @@ internal sealed class AcceptFeature(
     ILogger logger
 ) : IHttpWebSocketFeature
 {
+    // A few at most, so that connections which ask for the same share their compressors.
+    private static readonly ConcurrentDictionary<
+        (bool ServerContextTakeover, int ServerMaxWindowBits),
+        PermessageDeflateOptions
+    > Compressions = new();
+
     private PipelineHandler? _handler;
     private Task _run = Task.CompletedTask;
 
@@ -101,12 +108,15 @@ internal sealed class AcceptFeature(
     /// <summary>Both sides keep their windows unless it says otherwise, as in ASP.NET Core.</summary>
     private static PermessageDeflateOptions? CompressionOf(WebSocketAcceptContext? acceptContext) =>
         acceptContext is { DangerousEnableCompression: true }
-            ? new PermessageDeflateOptions
-            {
-                ServerContextTakeover = !acceptContext.DisableServerContextTakeover,
-                ClientContextTakeover = true,
-                ServerMaxWindowBits = acceptContext.ServerMaxWindowBits,
-            }
+            ? Compressions.GetOrAdd(
+                (!acceptContext.DisableServerContextTakeover, acceptContext.ServerMaxWindowBits),
+                static wanted => new PermessageDeflateOptions
+                {
+                    ServerContextTakeover = wanted.ServerContextTakeover,
+                    ClientContextTakeover = true,
+                    ServerMaxWindowBits = wanted.ServerMaxWindowBits,
+                }
+            )
             : null;
 
     /// <summary>Zero and infinite mean never, as in ASP.NET Core.</summary>

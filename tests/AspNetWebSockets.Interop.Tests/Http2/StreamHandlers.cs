@@ -47,7 +47,9 @@ internal sealed class StreamHandlers
     /// <summary>The echo of an ASP.NET Core application, by <c>HttpContext.WebSockets</c>.</summary>
     public static async Task EchoInPipelineAsync(HttpContext context)
     {
-        using WebSocket socket = await context.WebSockets.AcceptWebSocketAsync();
+        // A context of its own: without one ASP.NET Core hands in one that the whole process shares, and Blazor, which
+        // other tests run in this process, switches compression on in it.
+        using WebSocket socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext());
         byte[] buffer = new byte[4096];
         while (true)
         {
