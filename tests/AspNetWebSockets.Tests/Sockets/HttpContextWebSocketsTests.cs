@@ -317,6 +317,7 @@ public sealed class HttpContextWebSocketsTests
             })
         );
         await using RawWebSocketClient client = await host.ConnectAsync();
+        _ = await client.ReadToEndAsync(TestContext.Current.CancellationToken);
         timeout.IsDisabled.ShouldBeTrue();
     }
 
