@@ -12,8 +12,14 @@ public sealed class InlineTests
 {
     [Theory]
     [MemberData(nameof(LoopKinds.All), MemberType = typeof(LoopKinds))]
-    public async Task Continuations_run_on_the_loop_from_the_call_on(EventLoopTransportKind kind) =>
-        (await ThreadsAsync(kind, onThreadPool: false)).ShouldAllBe(onLoop => onLoop);
+    public async Task Continuations_run_on_the_loop_from_the_call_on(EventLoopTransportKind kind)
+    {
+        // A reader that finds data when it looks for more goes on where it is, on the thread pool at first. On the loop it
+        // always has to wait, as nothing is received meanwhile.
+        List<bool> threads = [.. (await ThreadsAsync(kind, onThreadPool: false)).SkipWhile(onLoop => !onLoop)];
+        threads.ShouldNotBeEmpty();
+        threads.ShouldAllBe(onLoop => onLoop);
+    }
 
     [Theory]
     [MemberData(nameof(LoopKinds.All), MemberType = typeof(LoopKinds))]
@@ -78,9 +84,6 @@ public sealed class InlineTests
         );
         using Socket client = await HttpWire.ConnectAsync(server.EndPoint);
 
-        // The first reading may have begun before anything was sent or after.
-        await RoundTripAsync(client, "first");
-        onLoop.Clear();
         for (int i = 0; i < 50; i++)
         {
             await RoundTripAsync(client, $"{i}");
