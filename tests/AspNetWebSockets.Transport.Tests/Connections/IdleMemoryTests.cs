@@ -16,7 +16,12 @@ public sealed class IdleMemoryTests
 
         // Once for what the loop keeps.
         _ = await MeasureAsync(server);
-        long each = await MeasureAsync(server);
+        long each = long.MaxValue;
+        for (int i = 0; i < 3; i++)
+        {
+            // What the threads of earlier tests leave behind may be collected in between: that only adds.
+            each = Math.Min(each, await MeasureAsync(server));
+        }
 
         TestContext.Current.TestOutputHelper!.WriteLine($"{each} bytes each");
         each.ShouldBeInRange(50, 200);
