@@ -61,7 +61,7 @@ dotnet csharpier check . || fail "formatting: run 'dotnet csharpier format .'"
 say "Build"
 dotnet build AspNetWebSockets.slnx -c "$configuration"
 
-# Runs one suite on one transport; the Transport and Protocol suites choose theirs themselves.
+# Runs one suite, on the transport that the environment names.
 run_suite() {
   local project=$1 suite=$2 name=$3
   say "$name"
@@ -81,12 +81,13 @@ rm -rf "$results"
 for project in tests/*.Tests/*.csproj; do
   suite=$(basename "$project" .csproj)
   case $suite in
-    AspNetWebSockets.Protocol.Tests | AspNetWebSockets.Transport.Tests) run_suite "$project" "$suite" "$suite" ;;
-    *)
+    AspNetWebSockets.Tests | *.SystemWeb.Tests | *.Attack.Tests | *.Interop.Tests)
       for transport in io_uring epoll sockets; do
         ASPNETWEBSOCKETS_TRANSPORT=$transport run_suite "$project" "$suite" "$suite.$transport"
       done
       ;;
+    # These run on no transport, or choose theirs themselves.
+    *) run_suite "$project" "$suite" "$suite" ;;
   esac
 done
 

@@ -1,9 +1,10 @@
 # shellcheck shell=bash
-# Sourced by test.sh: adds the counters of one suite's trx file to $passed and $failed, and the names to $failures.
+# Sourced by test.sh: adds the counters of one suite's trx file to $passed and $failed, and what the failed tests said
+# to $failures.
 
 # $1: suite, $2: its trx file, $3: exit code of dotnet test.
 count_results() {
-  local counters total suite_passed names
+  local counters total suite_passed said
   if [[ ! -f $2 ]]; then
     fail "$1 left no results (exit code $3)"
     return 0
@@ -14,8 +15,8 @@ count_results() {
   passed=$((passed + suite_passed))
   # A skipped test is a test that did not pass.
   failed=$((failed + total - suite_passed))
-  names=$(names_of_failed "$1" "$2")
-  failures+=${names:+$'\n'$names}
+  said=$(/usr/bin/python3 eng/failed-tests.py "$1" "$2")
+  failures+=${said:+$'\n'$said}
   if [[ $total -eq 0 ]]; then
     fail "$1 ran no tests"
   elif [[ $3 -ne 0 && $total -eq $suite_passed ]]; then
@@ -28,10 +29,4 @@ counter() {
   local value
   value=$(sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" <<<"$2")
   echo "${value:-0}"
-}
-
-# One line for each test that did not pass. $1: suite, $2: its trx file.
-names_of_failed() {
-  sed -n 's/.*<UnitTestResult .*testName="\([^"]*\)".* outcome="\([^"]*\)".*/\2: \1/p' "$2" |
-    { grep -v '^Passed: ' || true; } | sed "s/^/  $1 /"
 }

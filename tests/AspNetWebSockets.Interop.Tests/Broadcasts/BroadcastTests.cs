@@ -29,8 +29,8 @@ public sealed class BroadcastTests(EchoServerFixture servers) : IClassFixture<Ec
     {
         await using RawWebSocketClient slow = await EnterAsync();
         await using RawWebSocketClient talker = await EnterAsync();
-        Task<LogLine> dropping = servers.Quiet.Log.LineAsync(
-            line => line.Text.Contains("messages are dropped", StringComparison.Ordinal),
+        Task<LogRecord> dropping = servers.Quiet.Log.LineAsync(
+            line => line.Message.Contains("messages are dropped", StringComparison.Ordinal),
             Cancelled
         );
         byte[] message = ClientFrame.Binary(new byte[64 * 1024]);
@@ -45,7 +45,7 @@ public sealed class BroadcastTests(EchoServerFixture servers) : IClassFixture<Ec
         await dropping;
         slow.Reset();
         await servers.Quiet.Log.LineAsync(
-            line => line.Text.Contains("were dropped for it", StringComparison.Ordinal),
+            line => line.Message.Contains("were dropped for it", StringComparison.Ordinal),
             Cancelled
         );
     }

@@ -1,4 +1,3 @@
-using System.Web.WebSockets;
 using AspNetWebSockets.Interop.Tests.Hosting;
 using AspNetWebSockets.Interop.Tests.Scenarios;
 
@@ -31,7 +30,7 @@ public abstract class ClientTests(EchoServerFixture servers, IClientUnderTest cl
     public async Task A_client_that_vanishes_is_released(string path)
     {
         string name = Guid.NewGuid().ToString("N");
-        int before = AspNetWebSocketContext.ConnectionCount;
+        await ClassicConnections.GoneAsync(TestContext.Current.CancellationToken);
 
         await client.VanishAsync(
             servers.Quiet.WebSocketUrl($"{path}?track={name}"),
@@ -39,6 +38,6 @@ public abstract class ClientTests(EchoServerFixture servers, IClientUnderTest cl
         );
 
         await servers.Quiet.Connections.ReleasedAsync(name, TestContext.Current.CancellationToken);
-        AspNetWebSocketContext.ConnectionCount.ShouldBe(before);
+        ClassicConnections.Count.ShouldBe(0);
     }
 }

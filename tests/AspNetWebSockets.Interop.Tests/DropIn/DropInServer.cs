@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using AspNetWebSockets.Interop.Tests.Hosting;
+using AspNetWebSockets.TestSupport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -23,7 +24,7 @@ internal sealed class DropInServer : IAsyncDisposable
 
     public Uri Http => _server.Http;
 
-    public LogRecorder Log => _server.Log;
+    public LogRecords Log => _server.Log;
 
     public static async Task<DropInServer> StartAsync(
         Action<WebApplication> pipeline,

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.WebSockets;
 using AspNetWebSockets.Interop.Tests.Hosting;
 using AspNetWebSockets.Interop.Tests.Http2;
+using AspNetWebSockets.TestSupport;
 
 namespace AspNetWebSockets.Interop.Tests.DropIn;
 

@@ -76,8 +76,8 @@ public sealed class BadFrameTests(EchoServerFixture servers) : IClassFixture<Ech
 
         await servers.Quiet.Log.LineAsync(
             line =>
-                line.Text.Contains("5.5", StringComparison.Ordinal)
-                && line.Text.Contains("125", StringComparison.Ordinal),
+                line.Message.Contains("5.5", StringComparison.Ordinal)
+                && line.Message.Contains("125", StringComparison.Ordinal),
             Cancelled
         );
     }

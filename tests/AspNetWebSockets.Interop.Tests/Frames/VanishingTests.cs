@@ -1,4 +1,3 @@
-using System.Web.WebSockets;
 using AspNetWebSockets.Interop.Tests.Hosting;
 using AspNetWebSockets.TestSupport;
 
@@ -30,7 +29,7 @@ public sealed class VanishingTests(EchoServerFixture servers) : IClassFixture<Ec
     {
         CancellationToken cancellationToken = TestContext.Current.CancellationToken;
         string track = Guid.NewGuid().ToString("N");
-        int before = AspNetWebSocketContext.ConnectionCount;
+        await ClassicConnections.GoneAsync(cancellationToken);
         await using RawWebSocketClient client = await RawWebSocketClient.ConnectAsync(
             servers.Quiet.Host,
             servers.Quiet.Port,
@@ -57,6 +56,6 @@ public sealed class VanishingTests(EchoServerFixture servers) : IClassFixture<Ec
         }
 
         await servers.Quiet.Connections.ReleasedAsync(track, cancellationToken);
-        AspNetWebSocketContext.ConnectionCount.ShouldBe(before);
+        ClassicConnections.Count.ShouldBe(0);
     }
 }

@@ -1,6 +1,6 @@
 using System.Net.WebSockets;
-using System.Web.WebSockets;
 using AspNetWebSockets.Interop.Tests.Hosting;
+using AspNetWebSockets.TestSupport;
 using Microsoft.Extensions.Logging;
 
 namespace AspNetWebSockets.Interop.Tests.Framework48Handlers;
@@ -17,18 +17,18 @@ public sealed class EndlessReceiveHandlerTests(ClassicHandlersFixture fixture) :
     [Fact]
     public async Task After_the_close_frame_the_next_receive_throws_and_the_client_sees_1006()
     {
-        int before = AspNetWebSocketContext.ConnectionCount;
+        await ClassicConnections.GoneAsync(Cancelled);
         using TextClient client = await TextClient.ConnectAsync(Server.WebSocketUrl("/endless.ashx?track=endless"));
         await client.SayAsync("hello");
         (await client.HearAsync()).ShouldBe("You said: hello");
-        AspNetWebSocketContext.ConnectionCount.ShouldBe(before + 1);
+        ClassicConnections.Count.ShouldBe(1);
 
         await client.Socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, "", Cancelled);
 
         await client.HearAbnormalEndAsync();
         await Server.Connections.ReleasedAsync("endless", Cancelled);
-        AspNetWebSocketContext.ConnectionCount.ShouldBe(before);
-        LogLine line = await Server.Log.LineAsync(
+        ClassicConnections.Count.ShouldBe(0);
+        LogRecord line = await Server.Log.LineAsync(
             line => line.Level == LogLevel.Error && line.Exception is InvalidOperationException,
             Cancelled
         );
@@ -38,7 +38,7 @@ public sealed class EndlessReceiveHandlerTests(ClassicHandlersFixture fixture) :
     [Fact]
     public async Task A_client_that_vanishes_ends_it_too()
     {
-        int before = AspNetWebSocketContext.ConnectionCount;
+        await ClassicConnections.GoneAsync(Cancelled);
         using TextClient client = await TextClient.ConnectAsync(Server.WebSocketUrl("/endless.ashx?track=vanished"));
         await client.SayAsync("hello");
         (await client.HearAsync()).ShouldBe("You said: hello");
@@ -46,7 +46,7 @@ public sealed class EndlessReceiveHandlerTests(ClassicHandlersFixture fixture) :
         client.Socket.Abort();
 
         await Server.Connections.ReleasedAsync("vanished", Cancelled);
-        AspNetWebSocketContext.ConnectionCount.ShouldBe(before);
+        ClassicConnections.Count.ShouldBe(0);
         await Server.Log.LineAsync(line => line.Exception is WebSocketException, Cancelled);
     }
 }

@@ -12,7 +12,7 @@ public sealed class RunningServer : IAsyncDisposable
 {
     private readonly WebApplication _application;
 
-    private RunningServer(WebApplication application, ConnectionTracker connections, LogRecorder log)
+    private RunningServer(WebApplication application, ConnectionTracker connections, LogRecords log)
     {
         _application = application;
         Connections = connections;
@@ -36,7 +36,7 @@ public sealed class RunningServer : IAsyncDisposable
     public ConnectionTracker Connections { get; }
 
     /// <summary>What was logged.</summary>
-    public LogRecorder Log { get; }
+    public LogRecords Log { get; }
 
     /// <summary>Starts an application made from the builder.</summary>
     public static async Task<RunningServer> StartAsync(
@@ -45,7 +45,7 @@ public sealed class RunningServer : IAsyncDisposable
     )
     {
         ConnectionTracker connections = new();
-        LogRecorder log = new();
+        LogRecords log = new();
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Information);
         builder.Services.AddSingleton<IStartupFilter>(new TrackedRequests(connections));
         builder.Services.Configure<KestrelServerOptions>(kestrel =>

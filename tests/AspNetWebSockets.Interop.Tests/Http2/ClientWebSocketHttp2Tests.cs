@@ -3,6 +3,7 @@ using System.Net.WebSockets;
 using AspNetWebSockets.Interop.Tests.Clients;
 using AspNetWebSockets.Interop.Tests.Hosting;
 using AspNetWebSockets.Interop.Tests.Scenarios;
+using AspNetWebSockets.TestSupport;
 
 namespace AspNetWebSockets.Interop.Tests.Http2;
 

@@ -17,7 +17,7 @@ internal sealed class Http2Server : IAsyncDisposable
 {
     private readonly WebApplication _application;
 
-    private Http2Server(WebApplication application, RequestRecorder requests, StreamHandlers handlers, LogRecorder log)
+    private Http2Server(WebApplication application, RequestRecorder requests, StreamHandlers handlers, LogRecords log)
     {
         _application = application;
         Requests = requests;
@@ -29,12 +29,12 @@ internal sealed class Http2Server : IAsyncDisposable
 
     public StreamHandlers Handlers { get; }
 
-    public LogRecorder Log { get; }
+    public LogRecords Log { get; }
 
     public static async Task<Http2Server> StartAsync(Action<AspNetWebSocketsOptions>? configure = null)
     {
         RequestRecorder requests = new();
-        LogRecorder log = new();
+        LogRecords log = new();
         StreamHandlers handlers = new();
         WebApplicationBuilder builder = EchoServerApplication.CreateBuilder([]);
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Information);

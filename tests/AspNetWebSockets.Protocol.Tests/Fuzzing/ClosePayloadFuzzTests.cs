@@ -10,16 +10,7 @@ public sealed class ClosePayloadFuzzTests(ITestOutputHelper output)
 
     [Fact]
     public async Task What_is_written_is_read_again_and_what_is_too_long_is_refused() =>
-        output.WriteLine(
-            await new FuzzRun(20_000, Time).RunAsync(
-                random =>
-                {
-                    RoundTrip(random);
-                    return Task.CompletedTask;
-                },
-                TestContext.Current.CancellationToken
-            )
-        );
+        output.WriteLine(await new FuzzRun(20_000, Time).RunAsync(RoundTrip, TestContext.Current.CancellationToken));
 
     private static void RoundTrip(Random random)
     {

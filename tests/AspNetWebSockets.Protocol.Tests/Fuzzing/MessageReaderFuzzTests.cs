@@ -12,16 +12,7 @@ public sealed class MessageReaderFuzzTests(ITestOutputHelper output)
 
     [Fact]
     public async Task Every_stream_is_read_as_the_reference_reads_it() =>
-        output.WriteLine(
-            await new FuzzRun(30_000, Time).RunAsync(
-                random =>
-                {
-                    Compare(random);
-                    return Task.CompletedTask;
-                },
-                TestContext.Current.CancellationToken
-            )
-        );
+        output.WriteLine(await new FuzzRun(30_000, Time).RunAsync(Compare, TestContext.Current.CancellationToken));
 
     private static void Compare(Random random)
     {

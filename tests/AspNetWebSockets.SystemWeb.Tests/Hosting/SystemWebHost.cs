@@ -19,7 +19,7 @@ internal sealed class SystemWebHost : IAsyncDisposable
     private SystemWebHost(WebApplication app, LogRecords logs)
     {
         _app = app;
-        Logs = logs;
+        Logs = new PackageLog(logs);
         IServerAddressesFeature addresses = app
             .Services.GetRequiredService<IServer>()
             .Features.Get<IServerAddressesFeature>()!;
@@ -35,7 +35,7 @@ internal sealed class SystemWebHost : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    public LogRecords Logs { get; }
+    public PackageLog Logs { get; }
 
     /// <summary>Starts an application.</summary>
     /// <param name="map">Adds middleware and endpoints.</param>

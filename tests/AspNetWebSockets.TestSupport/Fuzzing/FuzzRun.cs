@@ -32,6 +32,18 @@ public sealed class FuzzRun
         _firstSeed = Number(SeedVariable) ?? (given is null ? UsualSeed : Random.Shared.Next());
     }
 
+    /// <summary>Runs cases that wait for nothing.</summary>
+    /// <inheritdoc cref="RunAsync(Func{Random, Task}, CancellationToken)"/>
+    public Task<string> RunAsync(Action<Random> body, CancellationToken cancellationToken) =>
+        RunAsync(
+            random =>
+            {
+                body(random);
+                return Task.CompletedTask;
+            },
+            cancellationToken
+        );
+
     /// <summary>Runs the cases.</summary>
     /// <param name="body">One case; it fails by an exception, and takes all that is random from its argument.</param>
     /// <param name="cancellationToken">Ends the run between two cases.</param>

@@ -135,7 +135,7 @@ internal sealed class KestrelHost : IAsyncDisposable
         switch (wire)
         {
             case Wire.Tls:
-                listen.UseHttps(SelfSignedCertificate.Loopback);
+                listen.UseHttps(LoopbackCertificate.Instance);
                 break;
             case Wire.ConnectionLogging:
                 listen.UseConnectionLogging();

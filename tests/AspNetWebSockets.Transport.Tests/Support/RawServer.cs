@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using AspNetWebSockets.TestSupport;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

@@ -1,13 +1,19 @@
 using System.Net;
+using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace AspNetWebSockets.Tests;
+namespace AspNetWebSockets.TestSupport;
 
-/// <summary>A certificate for 127.0.0.1 that nobody has to trust.</summary>
-internal static class SelfSignedCertificate
+/// <summary>A certificate for 127.0.0.1, and the check by which a client trusts it and no other.</summary>
+public static class LoopbackCertificate
 {
-    public static readonly X509Certificate2 Loopback = Create();
+    /// <summary>The one of this process.</summary>
+    public static X509Certificate2 Instance { get; } = Create();
+
+    /// <summary>Trusts it and no other.</summary>
+    public static bool Trust(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) =>
+        Instance.Equals(certificate);
 
     private static X509Certificate2 Create()
     {
