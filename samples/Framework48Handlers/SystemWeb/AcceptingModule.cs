@@ -16,9 +16,7 @@ namespace Framework48Handlers
             context.PostAuthenticateRequest += OnPostAuthenticateRequest;
         }
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
 
         private static void OnPostAuthenticateRequest(object sender, EventArgs e)
         {
@@ -26,7 +24,10 @@ namespace Framework48Handlers
             HttpContext context = application.Context;
             if (
                 context.IsWebSocketRequest
-                && context.Request.AppRelativeCurrentExecutionFilePath.StartsWith("~/module", StringComparison.OrdinalIgnoreCase)
+                && context.Request.AppRelativeCurrentExecutionFilePath.StartsWith(
+                    "~/module",
+                    StringComparison.OrdinalIgnoreCase
+                )
             )
             {
                 context.Items["accepted by"] = typeof(AcceptingModule).Name;

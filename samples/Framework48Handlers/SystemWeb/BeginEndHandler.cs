@@ -50,19 +50,17 @@ namespace Framework48Handlers
         private static Task Greet(WebSocketContext context, Task<string> greeting)
         {
             return greeting
-                .ContinueWith(
-                    task =>
-                        context.WebSocket.SendAsync(
-                            new ArraySegment<byte>(Encoding.UTF8.GetBytes(task.Result + " " + context.RequestUri.Query)),
-                            WebSocketMessageType.Text,
-                            true,
-                            CancellationToken.None
-                        )
+                .ContinueWith(task =>
+                    context.WebSocket.SendAsync(
+                        new ArraySegment<byte>(Encoding.UTF8.GetBytes(task.Result + " " + context.RequestUri.Query)),
+                        WebSocketMessageType.Text,
+                        true,
+                        CancellationToken.None
+                    )
                 )
                 .Unwrap()
-                .ContinueWith(
-                    task =>
-                        context.WebSocket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None)
+                .ContinueWith(task =>
+                    context.WebSocket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None)
                 )
                 .Unwrap();
         }

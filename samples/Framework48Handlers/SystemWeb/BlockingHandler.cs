@@ -18,11 +18,13 @@ namespace Framework48Handlers
 
         public void ProcessRequest(HttpContext context)
         {
-            context.AcceptWebSocketRequest(delegate(AspNetWebSocketContext socketContext)
-            {
-                Converse(socketContext.WebSocket);
-                return Task.FromResult<object>(null);
-            });
+            context.AcceptWebSocketRequest(
+                delegate(AspNetWebSocketContext socketContext)
+                {
+                    Converse(socketContext.WebSocket);
+                    return Task.FromResult<object>(null);
+                }
+            );
         }
 
         private static void Converse(WebSocket socket)
@@ -30,8 +32,9 @@ namespace Framework48Handlers
             var buffer = new byte[1024];
             WebSocketReceiveResult result;
             while (
-                (result = socket.ReceiveAsync(new ArraySegment<byte>(buffer), CancellationToken.None).Result).MessageType
-                != WebSocketMessageType.Close
+                (
+                    result = socket.ReceiveAsync(new ArraySegment<byte>(buffer), CancellationToken.None).Result
+                ).MessageType != WebSocketMessageType.Close
             )
             {
                 string text = Encoding.UTF8.GetString(buffer, 0, result.Count);

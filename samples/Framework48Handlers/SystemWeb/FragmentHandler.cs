@@ -33,7 +33,8 @@ namespace Framework48Handlers
 
             // The peer's fragments are counted one by one.
             var buffer = new ArraySegment<byte>(new byte[16]);
-            int fragments = 0, length = 0;
+            int fragments = 0,
+                length = 0;
             WebSocketReceiveResult result;
             do
             {
@@ -44,7 +45,7 @@ namespace Framework48Handlers
 
             await context.WebSocket.CloseAsync(
                 WebSocketCloseStatus.NormalClosure,
-                $"{length} bytes, at least {(fragments > 1 ? "two" : "one")}",
+                $"{length} bytes in {fragments} fragments",
                 CancellationToken.None
             );
         }

@@ -42,6 +42,12 @@ namespace Framework48Handlers
                     using (var idle = new CancellationTokenSource(limit))
                     {
                         WebSocketReceiveResult result = await socket.ReceiveAsync(buffer, idle.Token);
+                        if (result.MessageType == WebSocketMessageType.Close)
+                        {
+                            await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, "", CancellationToken.None);
+                            return;
+                        }
+
                         await socket.SendAsync(
                             new ArraySegment<byte>(buffer.Array, 0, result.Count),
                             WebSocketMessageType.Text,

@@ -14,7 +14,8 @@ namespace Framework48Handlers
     /// <summary>An ordinary POST starts work in the background that pushes to the open WebSockets.</summary>
     public class PriceHandler : IHttpHandler
     {
-        private static readonly ConcurrentDictionary<WebSocket, string> Watchers = new ConcurrentDictionary<WebSocket, string>();
+        private static readonly ConcurrentDictionary<WebSocket, string> Watchers =
+            new ConcurrentDictionary<WebSocket, string>();
 
         public bool IsReusable => true;
 
@@ -66,6 +67,11 @@ namespace Framework48Handlers
         }
 
         private static Task Send(WebSocket socket, string text, CancellationToken token) =>
-            socket.SendAsync(new ArraySegment<byte>(Encoding.UTF8.GetBytes(text)), WebSocketMessageType.Text, true, token);
+            socket.SendAsync(
+                new ArraySegment<byte>(Encoding.UTF8.GetBytes(text)),
+                WebSocketMessageType.Text,
+                true,
+                token
+            );
     }
 }

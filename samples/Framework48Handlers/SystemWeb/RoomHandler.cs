@@ -87,15 +87,15 @@ namespace Framework48Handlers
                 await sending.WaitAsync().ConfigureAwait(false);
                 try
                 {
-                    await Socket.SendAsync(bytes, WebSocketMessageType.Text, true, CancellationToken.None).ConfigureAwait(false);
+                    await Socket
+                        .SendAsync(bytes, WebSocketMessageType.Text, true, CancellationToken.None)
+                        .ConfigureAwait(false);
                 }
                 catch (WebSocketException)
                 {
                     // His own loop takes him off the list.
                 }
-                catch (ObjectDisposedException)
-                {
-                }
+                catch (ObjectDisposedException) { }
                 finally
                 {
                     sending.Release();

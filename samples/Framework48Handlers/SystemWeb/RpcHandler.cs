@@ -26,7 +26,15 @@ namespace Framework48Handlers
             {
                 { "add", arguments => arguments.Sum(argument => Convert.ToInt32(argument)) },
                 { "upper", arguments => ((string)arguments[0]).ToUpperInvariant() },
-                { "point", arguments => new { x = arguments[0], y = arguments[1], tags = new[] { "a", "b" } } },
+                {
+                    "point",
+                    arguments => new
+                    {
+                        x = arguments[0],
+                        y = arguments[1],
+                        tags = new[] { "a", "b" },
+                    }
+                },
             };
         }
 
@@ -47,12 +55,16 @@ namespace Framework48Handlers
 
         private async Task Serve(AspNetWebSocketContext context)
         {
-            for (;;)
+            for (; ; )
             {
                 string text = await ReadMessage(context.WebSocket);
                 if (text == null)
                 {
-                    await context.WebSocket.CloseAsync(WebSocketCloseStatus.NormalClosure, "bye", CancellationToken.None);
+                    await context.WebSocket.CloseAsync(
+                        WebSocketCloseStatus.NormalClosure,
+                        "bye",
+                        CancellationToken.None
+                    );
                     return;
                 }
 
@@ -99,7 +111,9 @@ namespace Framework48Handlers
                     message.Write(buffer.Array, buffer.Offset, result.Count);
                 } while (!result.EndOfMessage);
 
-                return result.MessageType == WebSocketMessageType.Close ? null : Encoding.UTF8.GetString(message.ToArray());
+                return result.MessageType == WebSocketMessageType.Close
+                    ? null
+                    : Encoding.UTF8.GetString(message.ToArray());
             }
         }
     }

@@ -57,6 +57,8 @@ namespace Framework48Handlers
                     Clients.Remove(context);
                 }
             }
+
+            await context.WebSocket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
         }
 
         private static void Tick(object state)

@@ -11,7 +11,7 @@ using System.Web.WebSockets;
 namespace Framework48Handlers
 {
     /// <summary>
-    /// Who has no valid ticket cookie is refused before the handshake; who has gets a new one with the 101. The handler
+    /// Who has no valid ticket cookie is refused before the handshake; who has gets another cookie with the 101. The handler
     /// reads both kinds of cookie collections.
     /// </summary>
     public class TicketHandler : IHttpHandler
@@ -33,10 +33,9 @@ namespace Framework48Handlers
                 return;
             }
 
-            var next = new HttpCookie(CookieName) { HttpOnly = true, Path = "/" };
-            next.Values["user"] = ticket.Values["user"];
-            next.Values["visit"] = (int.Parse(ticket.Values["visit"] ?? "0") + 1).ToString();
-            context.Response.Cookies.Add(next);
+            var visit = new HttpCookie("visit") { HttpOnly = true, Path = "/live" };
+            visit.Value = (int.Parse(ticket.Values["visits"] ?? "0") + 1).ToString();
+            context.Response.Cookies.Add(visit);
             context.AcceptWebSocketRequest(Talk);
         }
 

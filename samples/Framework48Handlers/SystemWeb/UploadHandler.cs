@@ -43,7 +43,10 @@ namespace Framework48Handlers
             Directory.CreateDirectory(folder);
             var buffer = new byte[1000];
 
-            WebSocketReceiveResult first = await socket.ReceiveAsync(new ArraySegment<byte>(buffer), CancellationToken.None);
+            WebSocketReceiveResult first = await socket.ReceiveAsync(
+                new ArraySegment<byte>(buffer),
+                CancellationToken.None
+            );
             var header = serializer.Deserialize<UploadHeader>(Encoding.UTF8.GetString(buffer, 0, first.Count));
             string path = Path.Combine(folder, Path.GetFileName(header.FileName));
             using (FileStream file = File.Create(path))
@@ -54,7 +57,11 @@ namespace Framework48Handlers
                     part = await socket.ReceiveAsync(new ArraySegment<byte>(buffer), CancellationToken.None);
                     if (part.MessageType != WebSocketMessageType.Binary)
                     {
-                        await socket.CloseAsync(WebSocketCloseStatus.InvalidMessageType, "binary only", CancellationToken.None);
+                        await socket.CloseAsync(
+                            WebSocketCloseStatus.InvalidMessageType,
+                            "binary only",
+                            CancellationToken.None
+                        );
                         return;
                     }
 

@@ -44,7 +44,12 @@ namespace Framework48Handlers
                 { "origin", context.Origin },
                 { "version", context.SecWebSocketVersion },
                 { "scheme", context.RequestUri.Scheme },
-                { "items", context.Items.Cast<DictionaryEntry>().ToDictionary(item => (string)item.Key, item => item.Value.ToString()) },
+                {
+                    "items",
+                    context
+                        .Items.Cast<DictionaryEntry>()
+                        .ToDictionary(item => (string)item.Key, item => item.Value.ToString())
+                },
                 { "encoded", context.Server.HtmlEncode("<" + context.Server.UrlEncode("a b") + ">") },
                 { "unvalidated", context.Unvalidated.QueryString["html"] },
                 { "connections", AspNetWebSocketContext.ConnectionCount > 0 },

@@ -72,9 +72,7 @@ namespace Framework48Handlers
         {
             public override int StatusCode { get; set; }
 
-            public override void AddHeader(string name, string value)
-            {
-            }
+            public override void AddHeader(string name, string value) { }
         }
 
         private class FakeAspNetWebSocketContext : AspNetWebSocketContext
@@ -155,9 +153,7 @@ namespace Framework48Handlers
                 return CloseAsync(closeStatus, statusDescription, cancellationToken);
             }
 
-            public override void Dispose()
-            {
-            }
+            public override void Dispose() { }
 
             public override Task<WebSocketReceiveResult> ReceiveAsync(
                 ArraySegment<byte> buffer,
