@@ -1,3 +1,4 @@
+using System.Web;
 using System.Web.WebSockets;
 using AspNetWebSockets;
 using Microsoft.Extensions.Logging;
