@@ -54,6 +54,9 @@ internal sealed class RequestWebSocketContext(
     public override string[]? UserLanguages => Request.UserLanguages;
     public override WebSocket WebSocket => webSocket;
 
+    /// <summary>What belongs to the application.</summary>
+    internal HandlerSettings Settings => httpContext.HandlerSettings!;
+
     private HttpRequest Request => httpContext.Request;
 
     private CookieCollection ReadCookies()
