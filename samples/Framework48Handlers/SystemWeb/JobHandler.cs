@@ -9,9 +9,17 @@ using System.Web.WebSockets;
 
 namespace Framework48Handlers
 {
-    /// <summary>A job that the host knows of: it asks it to stop when the application goes down, and the client is told.</summary>
+    /// <summary>A job that the host knows of: it is asked to stop when the application goes down, and cancels its work.</summary>
     public class JobHandler : IHttpHandler
     {
+        private static int running;
+        private static int stopped;
+
+        public static string Report
+        {
+            get { return running + " running, " + stopped + " stopped"; }
+        }
+
         public bool IsReusable
         {
             get { return false; }
@@ -24,55 +32,47 @@ namespace Framework48Handlers
 
         private static async Task Work(AspNetWebSocketContext context)
         {
-            var job = new Job(context.WebSocket);
+            var job = new Job();
             HostingEnvironment.RegisterObject(job);
+            Interlocked.Increment(ref running);
             try
             {
-                await job.Say("0 %");
                 var buffer = new ArraySegment<byte>(new byte[16]);
-                while (context.WebSocket.State == WebSocketState.Open)
+                for (int percent = 0; ; percent += 10)
                 {
-                    await context.WebSocket.ReceiveAsync(buffer, CancellationToken.None);
-                    await job.Say("more");
+                    var progress = new ArraySegment<byte>(Encoding.ASCII.GetBytes(percent + " %"));
+                    await context.WebSocket.SendAsync(progress, WebSocketMessageType.Text, true, job.Stopping);
+                    await context.WebSocket.ReceiveAsync(buffer, job.Stopping);
                 }
+            }
+            catch (OperationCanceledException)
+            {
+                // The application goes down.
             }
             catch (WebSocketException)
             {
-                // The application went down.
+                // The same, or the client has left.
             }
             finally
             {
+                Interlocked.Decrement(ref running);
                 HostingEnvironment.UnregisterObject(job);
             }
         }
 
         private class Job : IRegisteredObject
         {
-            private readonly WebSocket socket;
+            private readonly CancellationTokenSource stopping = new CancellationTokenSource();
 
-            public Job(WebSocket socket)
+            public CancellationToken Stopping
             {
-                this.socket = socket;
-            }
-
-            public Task Say(string text)
-            {
-                return socket.SendAsync(
-                    new ArraySegment<byte>(Encoding.UTF8.GetBytes(text)),
-                    WebSocketMessageType.Text,
-                    true,
-                    CancellationToken.None
-                );
+                get { return stopping.Token; }
             }
 
             public void Stop(bool immediate)
             {
-                if (!immediate)
-                {
-                    Say("stopped").Wait(TimeSpan.FromSeconds(5));
-                }
-
-                HostingEnvironment.UnregisterObject(this);
+                Interlocked.Increment(ref stopped);
+                stopping.Cancel();
             }
         }
     }

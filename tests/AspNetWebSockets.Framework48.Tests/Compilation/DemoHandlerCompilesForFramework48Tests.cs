@@ -1,3 +1,4 @@
+using AspNetWebSockets.ApiCompare.Compilation;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace AspNetWebSockets.Framework48.Tests.Compilation;
@@ -23,11 +24,13 @@ public sealed class DemoHandlerCompilesForFramework48Tests
     [Fact]
     public void Compiles() =>
         Framework48Compilation
-            .Messages(
+            .Create(
+                "Handlers",
                 HandlerSources
                     .Read("Demo/Handlers/ClosingHandler.cs")
                     .Append(KeyValuePair.Create("CallRecorder.cs", Recorder)),
                 LanguageVersion.CSharp7_3
             )
+            .Messages()
             .ShouldBeEmpty();
 }

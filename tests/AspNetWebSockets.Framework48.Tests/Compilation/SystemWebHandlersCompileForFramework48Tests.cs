@@ -1,3 +1,4 @@
+using AspNetWebSockets.ApiCompare.Compilation;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace AspNetWebSockets.Framework48.Tests.Compilation;
@@ -20,7 +21,11 @@ public sealed class SystemWebHandlersCompileForFramework48Tests
     ];
 
     public static TheoryData<string> Handlers { get; } =
-    [.. HandlerSources.In("Framework48Handlers/SystemWeb"), .. HandlerSources.In("ClassicHandlers"), "Minimal/Echo.cs"];
+    [
+        .. HandlerSources.In("Framework48Handlers/SystemWeb"),
+        .. HandlerSources.In("ClassicHandlers"),
+        "Minimal/Echo.cs",
+    ];
 
     [Fact]
     public void They_are_more_than_twenty() => Handlers.Count.ShouldBeGreaterThan(20);
@@ -28,13 +33,17 @@ public sealed class SystemWebHandlersCompileForFramework48Tests
     [Theory]
     [MemberData(nameof(Handlers))]
     public void Compiles(string handler) =>
-        Framework48Compilation.Messages(HandlerSources.Read(handler), Version(handler)).ShouldBeEmpty();
+        Framework48Compilation
+            .Create("Handlers", HandlerSources.Read(handler), Version(handler))
+            .Messages()
+            .ShouldBeEmpty();
 
     /// <summary>The check itself can fail: a member that 4.8 does not have is refused.</summary>
     [Fact]
     public void What_48_does_not_have_does_not_compile() =>
         Framework48Compilation
-            .Messages(
+            .Create(
+                "Handlers",
                 [
                     KeyValuePair.Create(
                         "C.cs",
@@ -43,6 +52,7 @@ public sealed class SystemWebHandlersCompileForFramework48Tests
                 ],
                 LanguageVersion.CSharp7_3
             )
+            .Messages()
             .ShouldContain("CS1061");
 
     private static LanguageVersion Version(string handler) =>

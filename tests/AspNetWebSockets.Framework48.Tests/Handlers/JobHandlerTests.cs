@@ -5,21 +5,22 @@ using Microsoft.AspNetCore.Builder;
 
 namespace AspNetWebSockets.Framework48.Tests.Handlers;
 
-/// <summary><see cref="JobHandler"/>: a registered object is told that the application goes down, and still reaches its client.</summary>
+/// <summary><see cref="JobHandler"/>: a registered object is told that the application goes down.</summary>
 public sealed class JobHandlerTests
 {
     [Fact]
-    public async Task The_client_hears_of_the_end()
+    public async Task The_application_goes_down_when_its_job_has_stopped()
     {
         await using HandlerSite site = await HandlerSite.StartAsync(app => app.MapHttpHandler<JobHandler>("/j.ashx"));
         using TextClient client = await site.ConnectAsync("/j.ashx");
         (await client.HearAsync()).ShouldBe("0 %");
         await client.SayAsync("go on");
-        (await client.HearAsync()).ShouldBe("more");
+        (await client.HearAsync()).ShouldBe("10 %");
+        JobHandler.Report.ShouldBe("1 running, 0 stopped");
 
-        Task stopped = site.StopAsync();
+        await site.StopAsync();
 
-        (await client.HearAsync()).ShouldBe("stopped");
-        await stopped;
+        JobHandler.Report.ShouldBe("0 running, 1 stopped");
+        await client.HearAbnormalEndAsync();
     }
 }
