@@ -13,7 +13,7 @@ namespace Framework48Handlers
         {
             if (!HttpContext.Current.IsWebSocketRequest)
             {
-                return Request.CreateErrorResponse(HttpStatusCode.BadRequest, "Connect with a WebSocket.");
+                return Request.CreateResponse(HttpStatusCode.BadRequest, "Connect with a WebSocket.");
             }
 
             HttpContext.Current.AcceptWebSocketRequest(new ChatWebSocketHandler(username));

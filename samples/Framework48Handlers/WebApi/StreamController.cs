@@ -38,7 +38,11 @@ namespace Framework48Handlers
                 await context.WebSocket.SendAsync(text, WebSocketMessageType.Text, true, CancellationToken.None);
             }
 
-            await context.WebSocket.CloseAsync(WebSocketCloseStatus.NormalClosure, "end of stream", CancellationToken.None);
+            await context.WebSocket.CloseAsync(
+                WebSocketCloseStatus.NormalClosure,
+                "end of stream",
+                CancellationToken.None
+            );
         }
     }
 

@@ -52,7 +52,11 @@ namespace Framework48Handlers
             Name = WebSocketContext.QueryString["name"];
             room = Rooms.GetOrAdd(WebSocketContext.QueryString["room"], key => new WebSocketCollection());
             room.Add(this);
-            Send(serializer.Serialize(new { type = "welcome", present = room.OfType<Visitor>().Select(v => v.Name).OrderBy(n => n) }));
+            Send(
+                serializer.Serialize(
+                    new { type = "welcome", present = room.OfType<Visitor>().Select(v => v.Name).OrderBy(n => n) }
+                )
+            );
         }
 
         public override void OnMessage(string message)
@@ -61,13 +65,31 @@ namespace Framework48Handlers
             switch (command.Type)
             {
                 case "say":
-                    room.Broadcast(serializer.Serialize(new { type = "said", from = Name, text = command.Text }));
+                    room.Broadcast(
+                        serializer.Serialize(
+                            new
+                            {
+                                type = "said",
+                                from = Name,
+                                text = command.Text,
+                            }
+                        )
+                    );
                     break;
                 case "whisper":
                     var other = room.OfType<Visitor>().SingleOrDefault(visitor => visitor.Name == command.To);
                     if (other != null)
                     {
-                        other.Send(serializer.Serialize(new { type = "whispered", from = Name, text = command.Text }));
+                        other.Send(
+                            serializer.Serialize(
+                                new
+                                {
+                                    type = "whispered",
+                                    from = Name,
+                                    text = command.Text,
+                                }
+                            )
+                        );
                     }
 
                     break;
@@ -83,7 +105,16 @@ namespace Framework48Handlers
         public override void OnError()
         {
             room.Remove(this);
-            room.Broadcast(serializer.Serialize(new { type = "error", from = Name, text = Error.Message }));
+            room.Broadcast(
+                serializer.Serialize(
+                    new
+                    {
+                        type = "error",
+                        from = Name,
+                        text = Error.Message,
+                    }
+                )
+            );
         }
 
         public override void OnClose()

@@ -45,7 +45,11 @@ public static class Framework48Compilation
                 CSharpSyntaxTree.ParseText(source.Value, new CSharpParseOptions(version), source.Key)
             ),
             [.. Framework.Value, .. more],
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                // Two versions of an assembly: what Visual Studio hid from everybody.
+                specificDiagnosticOptions: [KeyValuePair.Create("CS1701", ReportDiagnostic.Suppress)]
+            )
         );
 
     /// <summary>The compiler's errors and warnings, a line each.</summary>
@@ -66,6 +70,8 @@ public static class Framework48Compilation
         using MemoryStream assembly = new();
         return compilation.Emit(assembly).Success
             ? assembly.ToArray()
-            : throw new InvalidOperationException($"{compilation.AssemblyName} does not compile:\n{compilation.Messages()}");
+            : throw new InvalidOperationException(
+                $"{compilation.AssemblyName} does not compile:\n{compilation.Messages()}"
+            );
     }
 }

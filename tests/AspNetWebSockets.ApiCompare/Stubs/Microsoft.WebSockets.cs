@@ -66,7 +66,9 @@ namespace Microsoft.Web.WebSockets
         public static void AcceptWebSocketRequest(this HttpContext httpContext, WebSocketHandler webSocketHandler) =>
             throw null;
 
-        public static void AcceptWebSocketRequest(this HttpContextBase httpContext, WebSocketHandler webSocketHandler) =>
-            throw null;
+        public static void AcceptWebSocketRequest(
+            this HttpContextBase httpContext,
+            WebSocketHandler webSocketHandler
+        ) => throw null;
     }
 }

@@ -15,7 +15,8 @@ public sealed class MicrosoftWebSocketsHandlersCompileForDeclarationsOfItsPackag
         MetadataReference.CreateFromImage(StubAssembly.MicrosoftWebSockets())
     );
 
-    public static TheoryData<string> Handlers { get; } = [.. HandlerSources.In("Framework48Handlers/WebSocketHandlers")];
+    public static TheoryData<string> Handlers { get; } =
+    [.. HandlerSources.In("Framework48Handlers/WebSocketHandlers")];
 
     [Theory]
     [MemberData(nameof(Handlers))]

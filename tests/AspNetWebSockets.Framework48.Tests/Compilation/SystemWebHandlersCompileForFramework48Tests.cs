@@ -21,11 +21,7 @@ public sealed class SystemWebHandlersCompileForFramework48Tests
     ];
 
     public static TheoryData<string> Handlers { get; } =
-    [
-        .. HandlerSources.In("Framework48Handlers/SystemWeb"),
-        .. HandlerSources.In("ClassicHandlers"),
-        "Minimal/Echo.cs",
-    ];
+    [.. HandlerSources.In("Framework48Handlers/SystemWeb"), .. HandlerSources.In("ClassicHandlers"), "Minimal/Echo.cs"];
 
     [Fact]
     public void They_are_more_than_twenty() => Handlers.Count.ShouldBeGreaterThan(20);
