@@ -34,7 +34,8 @@ internal sealed class HandlerPath(string path) : IRouteConstraint
         {
             bool isWhole = pattern.Contains('/', StringComparison.Ordinal);
             if (
-                FileSystemName.MatchesSimpleExpression(
+                pattern is "*"
+                || FileSystemName.MatchesSimpleExpression(
                     isWhole ? pattern.AsSpan().TrimStart('/') : pattern,
                     isWhole ? requestPath : name
                 )

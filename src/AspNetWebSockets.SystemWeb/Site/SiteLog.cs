@@ -14,7 +14,11 @@ internal static partial class SiteLog
     [LoggerMessage(2082, LogLevel.Warning, "{Folder} was not looked through for handlers: {Reason}")]
     internal static partial void FolderSkipped(this ILogger logger, string folder, string reason);
 
-    [LoggerMessage(2083, LogLevel.Warning, "There is no .ashx file in {Folder} nor below it. Copy those of the site to where the application runs, such as by <None Include=\"**/*.ashx\" CopyToOutputDirectory=\"PreserveNewest\" /> in the project, or name their folder in MapHttpHandlers.")]
+    [LoggerMessage(
+        2083,
+        LogLevel.Warning,
+        "There is no .ashx file in {Folder} nor below it. Copy those of the site to where the application runs, such as by <None Include=\"**/*.ashx\" CopyToOutputDirectory=\"PreserveNewest\" /> in the project, or name their folder in MapHttpHandlers."
+    )]
     internal static partial void NothingFound(this ILogger logger, string folder);
 
     [LoggerMessage(2084, LogLevel.Error, "{Source}: no handler answers {Path}: {Reason}")]

@@ -36,7 +36,11 @@ internal sealed class SiteMapping(IEndpointRouteBuilder endpoints, HandlerTypeLo
             file.Segments.Select(static name => RoutePatternFactory.Segment(RoutePatternFactory.LiteralPart(name)))
                 .Append(
                     RoutePatternFactory.Segment(
-                        RoutePatternFactory.ParameterPart("pathInfo", @default: null, RoutePatternParameterKind.CatchAll)
+                        RoutePatternFactory.ParameterPart(
+                            "pathInfo",
+                            @default: null,
+                            RoutePatternParameterKind.CatchAll
+                        )
                     )
                 )
         );
@@ -47,8 +51,7 @@ internal sealed class SiteMapping(IEndpointRouteBuilder endpoints, HandlerTypeLo
             run = EndpointOf(type).RunAsync;
             logger.HandlerMapped(file.FullPath, file.Url, type);
         }
-        catch (Exception exception)
-            when (exception is SiteFileException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is SiteFileException or IOException or UnauthorizedAccessException)
         {
             // Not left to whatever else may serve files: the source stays at home.
             run = AnswerNotMappedAsync;

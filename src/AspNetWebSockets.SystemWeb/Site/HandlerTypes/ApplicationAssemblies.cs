@@ -22,7 +22,8 @@ internal static class ApplicationAssemblies
         Queue<AssemblyName> names = new();
         if (!string.IsNullOrEmpty(applicationName))
         {
-            names.Enqueue(new AssemblyName(applicationName));
+            // A host may have any name; it is no assembly's then.
+            names.Enqueue(new AssemblyName { Name = applicationName });
         }
 
         if (Assembly.GetEntryAssembly()?.GetName() is { } entry)

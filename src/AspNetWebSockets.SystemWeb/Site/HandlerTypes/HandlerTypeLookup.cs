@@ -37,8 +37,7 @@ internal sealed class HandlerTypeLookup(IEnumerable<Assembly> assemblies)
                     string.Equals(assembly.GetName().Name, name, StringComparison.OrdinalIgnoreCase)
                 ) ?? Assembly.Load(new AssemblyName(name));
         }
-        catch (Exception exception)
-            when (exception is IOException or BadImageFormatException or ArgumentException)
+        catch (Exception exception) when (exception is IOException or BadImageFormatException or ArgumentException)
         {
             throw new SiteFileException(
                 $"The assembly '{name}' is not part of the application. Refer to its project, or name the class without an assembly when it was moved into another. ({exception.Message})"

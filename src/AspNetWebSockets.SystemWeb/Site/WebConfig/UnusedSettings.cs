@@ -30,11 +30,7 @@ internal static class UnusedSettings
             "mode",
             "Add the authentication of ASP.NET Core with builder.Services.AddAuthentication() and app.UseAuthentication(); its user is HttpContext.User."
         ),
-        (
-            "system.web/identity",
-            "impersonate",
-            "Code runs as the user of the process."
-        ),
+        ("system.web/identity", "impersonate", "Code runs as the user of the process."),
     ];
 
     internal static void Note(WebConfigFile file, ICollection<WebConfigNote> notes)
@@ -65,8 +61,7 @@ internal static class UnusedSettings
     {
         IEnumerable<XElement> modules = file.Sections(path)
             .Where(static module =>
-                module.Attribute("type")?.Value is { } type
-                && !type.StartsWith("System.Web.", StringComparison.Ordinal)
+                module.Attribute("type")?.Value is { } type && !type.StartsWith("System.Web.", StringComparison.Ordinal)
             );
         foreach (XElement module in modules)
         {

@@ -79,7 +79,11 @@ internal sealed class WebSocketSection
             & TimeSpan.TryParse(attribute.Value, CultureInfo.InvariantCulture, out TimeSpan interval);
         if (!isInterval || interval < TimeSpan.Zero || interval > LongestInterval)
         {
-            throw Fault(file, attribute, "a time as hh:mm:ss, at most 49 days, such as 00:00:30, or 00:00:00 for no pings");
+            throw Fault(
+                file,
+                attribute,
+                "a time as hh:mm:ss, at most 49 days, such as 00:00:30, or 00:00:00 for no pings"
+            );
         }
 
         return interval == TimeSpan.Zero ? Timeout.InfiniteTimeSpan : interval;
