@@ -1,3 +1,4 @@
+using System.Web.WebSockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -21,6 +22,6 @@ internal sealed record BuiltHost(
             services,
             services.GetRequiredService<IHostApplicationLifetime>(),
             services.GetService<TimeProvider>() ?? TimeProvider.System,
-            SystemWebLog.CreateLogger(services)
+            WebSocketLog.CreateLogger(services)
         );
 }
