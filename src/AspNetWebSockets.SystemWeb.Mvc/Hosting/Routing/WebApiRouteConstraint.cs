@@ -1,4 +1,3 @@
-using System.Net.Http;
 using System.Web.Http.Routing;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Routing;
@@ -25,7 +24,7 @@ internal sealed class WebApiRouteConstraint(IHttpRouteConstraint constraint, IHt
             request,
             route,
             routeKey,
-            new HttpRouteValueDictionary(values),
+            new HttpRouteValueDictionary(values!),
             routeDirection == RouteDirection.IncomingRequest
                 ? HttpRouteDirection.UriResolution
                 : HttpRouteDirection.UriGeneration

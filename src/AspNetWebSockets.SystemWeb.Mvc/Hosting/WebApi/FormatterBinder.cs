@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace System.Web.Http;

@@ -1,4 +1,3 @@
-using System.Net.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace System.Web.Http;

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace System.Web.Http;
 
 /// <summary>An action filter of Web API in ASP.NET Core MVC.</summary>
-internal sealed class WebApiActionFilter(ActionFilterAttribute filter) : IAsyncActionFilter
+internal sealed class WebApiActionFilter(Filters.ActionFilterAttribute filter) : IAsyncActionFilter
 {
     public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http;
 using System.Web.Http.Controllers;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.Filters;

@@ -1,4 +1,3 @@
-using System.Net.Http;
 using System.Web.Http.Controllers;
 using System.Web.Http.Filters;
 using Microsoft.AspNetCore.Mvc.ActionConstraints;
@@ -107,10 +106,10 @@ internal sealed class WebApiConvention(ControllerRegistration registration) : IA
                 case AuthorizationFilterAttribute authorization:
                     filters.Add(new WebApiAuthorizationFilter(authorization));
                     break;
-                case ActionFilterAttribute action:
+                case Filters.ActionFilterAttribute action:
                     filters.Add(new WebApiActionFilter(action));
                     break;
-                case ExceptionFilterAttribute exception:
+                case Filters.ExceptionFilterAttribute exception:
                     filters.Add(new WebApiExceptionFilter(exception));
                     break;
             }

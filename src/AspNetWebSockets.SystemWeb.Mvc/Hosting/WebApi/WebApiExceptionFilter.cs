@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace System.Web.Http;
 
 /// <summary>An exception filter of Web API in ASP.NET Core MVC.</summary>
-internal sealed class WebApiExceptionFilter(ExceptionFilterAttribute filter) : IAsyncExceptionFilter
+internal sealed class WebApiExceptionFilter(Filters.ExceptionFilterAttribute filter) : IAsyncExceptionFilter
 {
     public async Task OnExceptionAsync(ExceptionContext context)
     {

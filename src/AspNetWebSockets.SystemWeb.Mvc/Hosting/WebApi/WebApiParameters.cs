@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Net.Http;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 

@@ -26,7 +26,7 @@ internal static class WebApiRoutes
                 RouteTemplates.OfConvention(route.RouteTemplate, optional),
                 defaults,
                 new RouteValueDictionary(route.Constraints.Select(entry => Constraint(entry, route))),
-                new RouteValueDictionary(route.DataTokens)
+                new RouteValueDictionary(route.DataTokens!)
             );
         }
     }

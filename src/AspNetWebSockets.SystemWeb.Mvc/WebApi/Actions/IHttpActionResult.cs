@@ -1,5 +1,3 @@
-using System.Net.Http;
-
 namespace System.Web.Http;
 
 /// <summary>Makes the response of an action.</summary>

@@ -1,4 +1,3 @@
-using System.Net.Http;
 using System.Security.Principal;
 using System.Web.Http.Controllers;
 using System.Web.Http.ModelBinding;

@@ -1,4 +1,3 @@
-using System.Net.Http;
 using System.Web.Http.ModelBinding;
 
 namespace System.Web.Http.Controllers;

@@ -1,6 +1,4 @@
 using System.Collections.ObjectModel;
-using System.Net.Http;
-using System.Reflection;
 
 namespace System.Web.Http.Controllers;
 

@@ -18,16 +18,16 @@ public class HttpRequestContext
     }
 
     /// <summary>The certificate of the client; <see langword="null"/> for none.</summary>
-    public virtual X509Certificate2? ClientCertificate =>
+    public X509Certificate2? ClientCertificate =>
         _context.Request.ClientCertificate is { IsPresent: true } certificate
             ? X509CertificateLoader.LoadCertificate(certificate.Certificate)
             : null;
 
     /// <summary>The configuration.</summary>
-    public virtual HttpConfiguration Configuration { get; set; }
+    public HttpConfiguration Configuration { get; set; }
 
     /// <summary>Whether the client is told the details of exceptions; see <see cref="HttpConfiguration.IncludeErrorDetailPolicy"/>.</summary>
-    public virtual bool IncludeErrorDetail =>
+    public bool IncludeErrorDetail =>
         Configuration.IncludeErrorDetailPolicy switch
         {
             IncludeErrorDetailPolicy.Always => true,
@@ -37,20 +37,20 @@ public class HttpRequestContext
         };
 
     /// <summary>Whether the request comes from this machine.</summary>
-    public virtual bool IsLocal => _context.Request.IsLocal;
+    public bool IsLocal => _context.Request.IsLocal;
 
     /// <summary>The user.</summary>
-    public virtual IPrincipal? Principal
+    public IPrincipal? Principal
     {
         get => _context.User;
         set => _context.User = value;
     }
 
     /// <summary>What the route has read from the URL.</summary>
-    public virtual IHttpRouteData RouteData { get; set; }
+    public IHttpRouteData RouteData { get; set; }
 
     /// <summary>The path of the application.</summary>
-    public virtual string VirtualPathRoot => _context.Request.ApplicationPath;
+    public string VirtualPathRoot => _context.Request.ApplicationPath;
 
     internal HttpContext HttpContext => _context;
 }

@@ -1,5 +1,4 @@
 using System.Collections.ObjectModel;
-using System.Net.Http;
 
 namespace System.Web.Http.Controllers;
 

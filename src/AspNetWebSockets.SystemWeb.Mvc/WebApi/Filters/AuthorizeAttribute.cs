@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http;
 using System.Security.Principal;
 using System.Web.Http.Controllers;
 using System.Web.Http.Filters;

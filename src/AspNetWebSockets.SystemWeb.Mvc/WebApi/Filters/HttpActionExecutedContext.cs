@@ -1,4 +1,3 @@
-using System.Net.Http;
 using System.Web.Http.Controllers;
 
 namespace System.Web.Http.Filters;

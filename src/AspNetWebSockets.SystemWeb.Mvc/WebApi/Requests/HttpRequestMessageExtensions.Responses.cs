@@ -4,25 +4,9 @@ using System.Web.Http;
 
 namespace System.Net.Http;
 
+// Responses without a body come with the formatters' package, in a class of the same name.
 public static partial class HttpRequestMessageExtensions
 {
-    /// <summary>A response with status 200 and no body.</summary>
-    /// <param name="request">The request that it answers.</param>
-    public static HttpResponseMessage CreateResponse(this HttpRequestMessage request) =>
-        CreateResponse(request, HttpStatusCode.OK);
-
-    /// <summary>
-    /// A response without a body. <see cref="HttpStatusCode.SwitchingProtocols"/> lets a request that was accepted become a
-    /// WebSocket; every other status cancels the accept.
-    /// </summary>
-    /// <param name="request">The request that it answers.</param>
-    /// <param name="statusCode">The status.</param>
-    public static HttpResponseMessage CreateResponse(this HttpRequestMessage request, HttpStatusCode statusCode)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        return new HttpResponseMessage(statusCode) { RequestMessage = request };
-    }
-
     /// <summary>A response with status 200 and a value in the format that the client prefers.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="request">The request that it answers.</param>
@@ -131,7 +115,7 @@ public static partial class HttpRequestMessageExtensions
         MediaTypeHeaderValue? mediaType
     )
     {
-        HttpResponseMessage response = CreateResponse(request, statusCode);
+        HttpResponseMessage response = request.CreateResponse(statusCode);
         response.Content = new ObjectContent<T>(value, formatter, mediaType);
         return response;
     }
@@ -152,10 +136,10 @@ public static partial class HttpRequestMessageExtensions
         );
         if (result is null)
         {
-            return CreateResponse(request, HttpStatusCode.NotAcceptable);
+            return request.CreateResponse(HttpStatusCode.NotAcceptable);
         }
 
-        HttpResponseMessage response = CreateResponse(request, statusCode);
+        HttpResponseMessage response = request.CreateResponse(statusCode);
         response.Content = new ObjectContent(type, value, result.Formatter, result.MediaType);
         return response;
     }

@@ -1,4 +1,3 @@
-using System.Net.Http;
 using System.Web.Http.Controllers;
 using Microsoft.AspNetCore.Http.Features;
 

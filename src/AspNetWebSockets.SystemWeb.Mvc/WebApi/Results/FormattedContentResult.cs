@@ -1,7 +1,6 @@
 using System.Net.Http.Formatting;
 using System.Net.Http.Headers;
 using System.Net;
-using System.Net.Http;
 
 namespace System.Web.Http.Results;
 

@@ -1,6 +1,5 @@
 using System.Web.Http.ModelBinding;
 using System.Net;
-using System.Net.Http;
 
 namespace System.Web.Http.Results;
 

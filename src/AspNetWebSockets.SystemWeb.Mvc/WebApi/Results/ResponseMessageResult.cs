@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Http;
-
 namespace System.Web.Http.Results;
 
 /// <summary>A response as it is.</summary>

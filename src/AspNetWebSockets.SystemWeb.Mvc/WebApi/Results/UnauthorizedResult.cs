@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Net;
-using System.Net.Http;
 
 namespace System.Web.Http.Results;
 

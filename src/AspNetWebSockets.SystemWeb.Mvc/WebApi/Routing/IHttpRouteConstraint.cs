@@ -1,5 +1,3 @@
-using System.Net.Http;
-
 namespace System.Web.Http.Routing;
 
 /// <summary>A condition of a route.</summary>
