@@ -79,10 +79,6 @@ internal static partial class RouteTemplates
     )]
     private static partial Regex Named();
 
-    [GeneratedRegex(
-        @"/?\{action=(?<default>[^{}]*)\}$",
-        RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000
-    )]
+    [GeneratedRegex(@"/?\{action=(?<default>[^{}]*)\}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DefaultActionAtEnd();
 }

@@ -32,6 +32,12 @@ internal static class ResponseMessageWriter
             Copy(message.Headers, core.Response.Headers);
             if (HasBody(message.StatusCode))
             {
+                if (message.Content is ObjectContent)
+                {
+                    // Formatters write synchronously, which Kestrel does not allow on the connection.
+                    await message.Content.LoadIntoBufferAsync(core.RequestAborted).ConfigureAwait(false);
+                }
+
                 // Asking for the length makes the content know it, where it can.
                 _ = message.Content.Headers.ContentLength;
                 Copy(message.Content.Headers, core.Response.Headers);

@@ -19,7 +19,10 @@ internal sealed class WebApiActionStart : IActionFilter, IOrderedFilter
         action.ModelState.Merge(context.ModelState);
         foreach (ParameterDescriptor parameter in context.ActionDescriptor.Parameters)
         {
-            action.ActionArguments[parameter.Name] = context.ActionArguments.TryGetValue(parameter.Name, out object? value)
+            action.ActionArguments[parameter.Name] = context.ActionArguments.TryGetValue(
+                parameter.Name,
+                out object? value
+            )
                 ? value
                 : null;
         }

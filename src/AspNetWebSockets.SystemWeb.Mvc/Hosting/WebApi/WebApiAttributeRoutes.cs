@@ -11,8 +11,7 @@ internal static class WebApiAttributeRoutes
         IEnumerable<RouteAttribute> routes =
             own.Length > 0 ? own : action.Controller.Attributes.OfType<RouteAttribute>();
         string? prefix = action.Controller.Attributes.OfType<RoutePrefixAttribute>().FirstOrDefault()?.Prefix;
-        return
-            from route in routes
+        return from route in routes
             from template in RouteTemplates.OfAttribute(
                 prefix,
                 route.Template,

@@ -38,7 +38,9 @@ internal static class WebApiRequest
             }
         }
 
-        HttpRoute route = new(core.ActionDescriptor.AttributeRouteInfo?.Template ?? RouteTemplates.Of(core.HttpContext));
+        HttpRoute route = new(
+            core.ActionDescriptor.AttributeRouteInfo?.Template ?? RouteTemplates.Of(core.HttpContext)
+        );
         HttpRequestContext requestContext = new(
             core.HttpContext.AsSystemWeb(),
             descriptor.Configuration,

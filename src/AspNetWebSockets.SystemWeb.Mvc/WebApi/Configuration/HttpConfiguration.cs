@@ -25,6 +25,7 @@ public class HttpConfiguration : IDisposable
     {
         ArgumentNullException.ThrowIfNull(routes);
         Routes = routes;
+        Formatters.Add(new FormObjectFormatter());
     }
 
     /// <summary>Called once by <see cref="EnsureInitialized"/>.</summary>

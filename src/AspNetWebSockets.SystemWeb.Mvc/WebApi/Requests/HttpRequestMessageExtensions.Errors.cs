@@ -60,7 +60,8 @@ public static partial class HttpRequestMessageExtensions
         this HttpRequestMessage request,
         HttpStatusCode statusCode,
         HttpError error
-    ) => CreateResponse(request, statusCode, error, configuration: GetConfiguration(request) ?? new HttpConfiguration());
+    ) =>
+        CreateResponse(request, statusCode, error, configuration: GetConfiguration(request) ?? new HttpConfiguration());
 
     private static bool IncludesErrorDetail(HttpRequestMessage request) =>
         GetRequestContext(request)?.IncludeErrorDetail ?? false;

@@ -61,7 +61,9 @@ public static partial class HttpRequestMessageExtensions
     {
         ArgumentNullException.ThrowIfNull(request);
         List<KeyValuePair<string, string>> pairs = [];
-        foreach (QueryStringEnumerable.EncodedNameValuePair pair in new QueryStringEnumerable(request.RequestUri?.Query))
+        foreach (
+            QueryStringEnumerable.EncodedNameValuePair pair in new QueryStringEnumerable(request.RequestUri?.Query)
+        )
         {
             pairs.Add(new(pair.DecodeName().ToString(), pair.DecodeValue().ToString()));
         }

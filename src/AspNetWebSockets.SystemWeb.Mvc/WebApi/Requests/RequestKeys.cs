@@ -7,6 +7,8 @@ internal static class RequestKeys
 {
     internal static readonly HttpRequestOptionsKey<HttpContextBase> HttpContext = new("MS_HttpContext");
     internal static readonly HttpRequestOptionsKey<HttpRequestContext> RequestContext = new("MS_RequestContext");
-    internal static readonly HttpRequestOptionsKey<List<IDisposable>> Disposables = new("MS_DisposableRequestResources");
+    internal static readonly HttpRequestOptionsKey<List<IDisposable>> Disposables = new(
+        "MS_DisposableRequestResources"
+    );
     internal static readonly HttpRequestOptionsKey<object> CorrelationId = new("MS_RequestId");
 }

@@ -1,6 +1,6 @@
+using System.Net;
 using System.Net.Http.Formatting;
 using System.Net.Http.Headers;
-using System.Net;
 
 namespace System.Web.Http.Results;
 
@@ -16,7 +16,13 @@ public class FormattedContentResult<T> : IHttpActionResult
     /// <param name="mediaType">The format that is told the client; <see langword="null"/> for the formatter's own.</param>
     /// <param name="controller">The controller that answers.</param>
     /// <exception cref="ArgumentNullException">An argument that must not be is <see langword="null"/>.</exception>
-    public FormattedContentResult(HttpStatusCode statusCode, T content, MediaTypeFormatter formatter, MediaTypeHeaderValue? mediaType, ApiController controller)
+    public FormattedContentResult(
+        HttpStatusCode statusCode,
+        T content,
+        MediaTypeFormatter formatter,
+        MediaTypeHeaderValue? mediaType,
+        ApiController controller
+    )
     {
         ArgumentNullException.ThrowIfNull(formatter);
         ArgumentNullException.ThrowIfNull(controller);

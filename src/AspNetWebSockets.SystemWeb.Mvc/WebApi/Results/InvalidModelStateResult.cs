@@ -1,5 +1,5 @@
-using System.Web.Http.ModelBinding;
 using System.Net;
+using System.Web.Http.ModelBinding;
 
 namespace System.Web.Http.Results;
 
