@@ -47,9 +47,7 @@ public sealed class AssemblySet : IDisposable
             );
         }
 
-        return new AssemblySet(
-            Directory.EnumerateFiles(RepositoryFiles.Framework48, "*.dll", SearchOption.AllDirectories),
-            "mscorlib",
+        return OfFramework48(
             [
                 "System.Web",
                 "System.Web.ApplicationServices",
@@ -62,6 +60,9 @@ public sealed class AssemblySet : IDisposable
             StubAssembly.MicrosoftWebSockets()
         );
     }
+
+    /// <summary>A library that was compiled against the .NET Framework 4.8.</summary>
+    public static AssemblySet OfFramework48(byte[] image) => OfFramework48([], image);
 
     /// <summary>The packages of this repository, as they lie beside this program.</summary>
     public static AssemblySet Ours()
@@ -80,6 +81,14 @@ public sealed class AssemblySet : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _context.Dispose();
+
+    private static AssemblySet OfFramework48(IEnumerable<string> names, byte[] image) =>
+        new(
+            Directory.EnumerateFiles(RepositoryFiles.Framework48, "*.dll", SearchOption.AllDirectories),
+            "mscorlib",
+            names,
+            image
+        );
 
     private static bool IsPackage(string? name) =>
         name is { } known
