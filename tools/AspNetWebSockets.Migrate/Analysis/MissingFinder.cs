@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AspNetWebSockets.Migrate.Analysis;
+
+/// <summary>Turns the errors of the compiler into names of what is missing.</summary>
+internal sealed partial class MissingFinder(Compilation compilation)
+{
+    /// <summary>What errors are about, each name once with all its places.</summary>
+    internal IReadOnlyList<Missing> Find(IEnumerable<Diagnostic> errors) =>
+        [
+            .. from error in WithoutConsequences([.. errors])
+            let name = Name(error)
+            let position = error.Location.GetLineSpan()
+            group new Place(position.Path, position.StartLinePosition.Line + 1) by name into places
+            select new Missing(
+                places.Key,
+                Advice.For(places.Key),
+                [.. places.Distinct().OrderBy(place => place.File, StringComparer.Ordinal).ThenBy(place => place.Line)]
+            ),
+        ];
+
+    /// <summary>A class without its base misses all that it inherits, which says nothing new.</summary>
+    private IReadOnlyList<Diagnostic> WithoutConsequences(IReadOnlyList<Diagnostic> errors)
+    {
+        Diagnostic[] causes = [.. errors.Where(error => !IsConsequence(error))];
+        return causes.Length > 0 ? causes : errors;
+    }
+
+    private bool IsConsequence(Diagnostic error) =>
+        error.Id is "CS0103" or "CS0115" or "CS1061" or "CS0117" or "CS1503" or "CS0029" or "CS0508" or "CS1729"
+        && error.Location.SourceTree is { } tree
+        && tree.GetRoot().FindNode(error.Location.SourceSpan).FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } declaration
+        && compilation.GetSemanticModel(tree).GetDeclaredSymbol(declaration) is INamedTypeSymbol type
+        && LacksBase(type);
+
+    private static bool LacksBase(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? next = type.BaseType; next is not null; next = next.BaseType)
+        {
+            if (next.TypeKind == TypeKind.Error)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string Name(Diagnostic error)
+    {
+        string sentence = error.GetMessage(CultureInfo.InvariantCulture);
+        string[] quoted = [.. Quoted().Matches(sentence).Select(match => match.Groups["name"].Value)];
+        return (error.Id, quoted) switch
+        {
+            ("CS0246" or "CS0103", [var name, ..]) => TypeName(name),
+            ("CS0234", [var name, var space, ..]) => $"{space}.{TypeName(name)}",
+            ("CS1061" or "CS0117", [var type, var member, ..]) => $"{type}.{member}",
+            ("CS0012", [var type, ..]) => type,
+            _ => sentence,
+        };
+    }
+
+    /// <summary>Without type parameters: the compiler names <c>Cache&lt;&gt;</c>.</summary>
+    private static string TypeName(string name) => name.Split('<')[0];
+
+    [GeneratedRegex("'(?<name>[^']+)'", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Quoted();
+}
