@@ -27,6 +27,7 @@ public static class HttpHandlerEndpointRouteBuilderExtensions
         where T : class, IHttpHandler, new()
     {
         ArgumentNullException.ThrowIfNull(endpoints);
+        HostedApplication.BindAtMapping(endpoints.ServiceProvider);
         HttpHandlerEndpoint endpoint = new(new ReusableHandlerSource(static () => new T()).Get);
         return endpoints.Map(pattern, endpoint.RunAsync).WithDisplayName($"{pattern} ({typeof(T)})");
     }
@@ -47,6 +48,7 @@ public static class HttpHandlerEndpointRouteBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentNullException.ThrowIfNull(create);
+        HostedApplication.BindAtMapping(endpoints.ServiceProvider);
         HttpHandlerEndpoint endpoint = new(create);
         return endpoints.Map(pattern, endpoint.RunAsync).WithDisplayName($"{pattern} ({typeof(T)})");
     }

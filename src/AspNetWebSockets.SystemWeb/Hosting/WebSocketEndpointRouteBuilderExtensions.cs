@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Web;
 using System.Web.WebSockets;
 using AspNetWebSockets;
 using Microsoft.AspNetCore.Routing;
@@ -53,6 +54,7 @@ public static class WebSocketEndpointRouteBuilderExtensions
             throw new InvalidOperationException(MissingMiddleware.Message);
         }
 
+        HostedApplication.BindAtMapping(endpoints.ServiceProvider);
         return endpoints.Map(pattern, new WebSocketEndpoint(handler, options).RunAsync);
     }
 }

@@ -12,12 +12,15 @@ internal static class CurrentHttpContext
 
     internal static HttpContext? Value
     {
-        get => HandlerSynchronizationContext.Running is { } running ? running.HttpContext : Flowing.Value?.Context;
+        get =>
+            HandlerSynchronizationContext.Running is { } running
+                ? (HttpContext?)running.Request
+                : Flowing.Value?.Context;
         set
         {
             if (HandlerSynchronizationContext.Running is { } running)
             {
-                running.HttpContext = value;
+                running.Request = value;
                 return;
             }
 

@@ -2,7 +2,6 @@ using System.Collections;
 using System.Security.Claims;
 using System.Security.Principal;
 using System.Web.WebSockets;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using CoreContext = Microsoft.AspNetCore.Http.HttpContext;
 
@@ -20,7 +19,7 @@ namespace System.Web;
 /// <see cref="Response"/> throws and <see cref="ApplicationInstance"/> is <see langword="null"/>.
 /// </para>
 /// </remarks>
-public sealed class HttpContext : IServiceProvider
+public sealed partial class HttpContext : IServiceProvider
 {
     // Stands for the anonymous user of a request that became a WebSocket before anybody asked for the user.
     private static readonly AnonymousPrincipal NotMade = new();
@@ -36,7 +35,7 @@ public sealed class HttpContext : IServiceProvider
     {
         _progress = new RequestInProgress(this, core);
         _source = new LiveRequestSource(core);
-        Timestamp = Clock(core).GetLocalNow().DateTime;
+        Timestamp = ApplicationEnvironment.Clock(core.RequestServices).GetLocalNow().DateTime;
     }
 
     /// <summary>
@@ -139,7 +138,7 @@ public sealed class HttpContext : IServiceProvider
     /// </summary>
     public IList<string>? WebSocketRequestedProtocols =>
         _progress is null
-            ? Extras.RequestedProtocols ??= WebSocketUpgrade.ReadRequestedProtocols(_source)
+            ? Extras.RequestedProtocols ??= WebSocketUpgrade.ReadRequestedProtocols(this)
             : _progress.Upgrade.RequestedProtocols;
 
     /// <summary>The sub-protocol given to <c>AcceptWebSocketRequest</c>; <see langword="null"/> before and without one.</summary>
@@ -253,25 +252,6 @@ public sealed class HttpContext : IServiceProvider
 
             return end;
         }
-    }
-
-    internal static TimeProvider Clock(CoreContext core) =>
-        core.RequestServices.GetService<TimeProvider>() ?? TimeProvider.System;
-
-    /// <summary>The 101 was sent: keeps what the WebSocket needs and lets ASP.NET Core's objects go.</summary>
-    /// <param name="run">Has what belongs to the application and to the WebSocket.</param>
-    internal void BecomeWebSocket(HandlerRun run)
-    {
-        RequestInProgress progress = _progress!;
-        _extras?.End?.BecomeWebSocket();
-        _user = progress.HasUser ? User : NotMade;
-        _run = run;
-        run.RequestEnd = _extras?.End;
-        KeepItems(progress.Core.Items);
-        _source = new RequestSnapshot(_source);
-        _request?.Detach();
-        progress.Detach();
-        _progress = null;
     }
 
     private void KeepItems(IDictionary<object, object?> shared)

@@ -4,7 +4,7 @@ namespace System.Web;
 
 /// <summary>What is to happen at the end of a request: callbacks when it was answered, disposals when all of it is over.</summary>
 /// <remarks>Used by the request's code, then by the thread that ends it; the two never overlap.</remarks>
-internal sealed class RequestEnd
+internal sealed class RequestEnd : IDisposable
 {
     private readonly HttpContext _context;
     private readonly List<Subscription> _onCompleted = [];
@@ -29,7 +29,8 @@ internal sealed class RequestEnd
         RunAll(_onCompleted);
     }
 
-    internal void DisposeTargets() => RunAll(_toDispose);
+    /// <summary>The WebSocket has ended.</summary>
+    public void Dispose() => RunAll(_toDispose);
 
     private static Subscription Add(List<Subscription> list, Action action)
     {

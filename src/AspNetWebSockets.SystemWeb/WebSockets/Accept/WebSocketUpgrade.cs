@@ -10,7 +10,7 @@ namespace System.Web.WebSockets;
 
 /// <summary>How far a request is on its way to a WebSocket: the checks before the accept, and what it leaves behind.</summary>
 /// <remarks>Used by the thread that runs the request; over when the request has become a WebSocket.</remarks>
-internal sealed class WebSocketUpgrade(HttpContext context, CoreContext core)
+internal sealed class WebSocketUpgrade(IWebSocketRequest request, CoreContext core)
 {
     private ReadOnlyCollection<string>? _requestedProtocols;
     private bool _reportedMissingMiddleware;
@@ -65,7 +65,7 @@ internal sealed class WebSocketUpgrade(HttpContext context, CoreContext core)
             );
         }
 
-        Record(new SerialUserFunction(userFunc, context), HandlerSettings.Classic(core), options?.SubProtocol);
+        Record(new SerialUserFunction(userFunc, request), HandlerSettings.Classic(core), options?.SubProtocol);
     }
 
     /// <summary>
@@ -81,12 +81,12 @@ internal sealed class WebSocketUpgrade(HttpContext context, CoreContext core)
         }
 
         string? subProtocol = options?.SubProtocol is { } wanted && Offers(wanted) ? wanted : null;
-        Record(new FreeThreadedUserFunction(userFunc, context), HandlerSettings.Mapped(core), subProtocol);
+        Record(new FreeThreadedUserFunction(userFunc, request), HandlerSettings.Mapped(core), subProtocol);
     }
 
     /// <summary>The sub-protocols that a request which has become a WebSocket had offered.</summary>
-    internal static ReadOnlyCollection<string> ReadRequestedProtocols(RequestSource source) =>
-        SubProtocolList.Parse(source.Header("Sec-WebSocket-Protocol")).ToArray().AsReadOnly();
+    internal static ReadOnlyCollection<string> ReadRequestedProtocols(IWebSocketRequest request) =>
+        SubProtocolList.Parse(request.Header("Sec-WebSocket-Protocol")).ToArray().AsReadOnly();
 
     /// <summary>What a second accept of a request fails with.</summary>
     internal static InvalidOperationException AcceptedBefore() =>
@@ -94,7 +94,7 @@ internal sealed class WebSocketUpgrade(HttpContext context, CoreContext core)
 
     /// <summary>Whether the request names the protocol; without the middleware's feature that means that the middleware is missing.</summary>
     private bool AsksForWebSocket =>
-        OpeningHandshake.IsAttempted(context.Source.Header("Upgrade"))
+        OpeningHandshake.IsAttempted(request.Header("Upgrade"))
         || ExtendedConnectHandshake.IsAttempted(core.Features.Get<IHttpExtendedConnectFeature>()?.Protocol);
 
     private IWebSocketUpgradeFeature? Feature() => core.Features.Get<IWebSocketUpgradeFeature>();
@@ -126,11 +126,7 @@ internal sealed class WebSocketUpgrade(HttpContext context, CoreContext core)
 
         if (
             options is { RequireSameOrigin: true }
-            && !SameOrigin.Matches(
-                context.Source.Scheme,
-                context.Source.Header("Host"),
-                context.Source.Header("Origin")
-            )
+            && !SameOrigin.Matches(request.Scheme, request.Header("Host"), request.Header("Origin"))
         )
         {
             throw new HttpException(
@@ -142,7 +138,7 @@ internal sealed class WebSocketUpgrade(HttpContext context, CoreContext core)
 
     private void Record(UserFunction userFunction, HandlerSettings settings, string? subProtocol)
     {
-        context.Response.RequireHeadersNotSent("accept a WebSocket");
+        request.RequireHeadersNotSent();
         HandlerRun run = new(userFunction, settings, PathForLog());
         core.Features.GetRequiredFeature<IWebSocketUpgradeFeature>()
             .Accept(new WebSocketAcceptance { Handler = run, SubProtocol = subProtocol });
@@ -153,7 +149,7 @@ internal sealed class WebSocketUpgrade(HttpContext context, CoreContext core)
     /// <summary>The path of the request; the text of the route where that is the same, which the connections of a path can share.</summary>
     private string PathForLog()
     {
-        string path = context.Source.PathBase + context.Source.Path;
+        string path = request.Path;
         return
             core.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } text }
             && string.Equals(text, path, StringComparison.Ordinal)
@@ -166,7 +162,7 @@ internal sealed class WebSocketUpgrade(HttpContext context, CoreContext core)
         if (!_reportedMissingMiddleware && AsksForWebSocket)
         {
             _reportedMissingMiddleware = true;
-            context.Logger.MiddlewareMissing(context.Request.Path);
+            ApplicationEnvironment.Of(core.RequestServices).Logger.MiddlewareMissing(request.Path);
         }
     }
 }

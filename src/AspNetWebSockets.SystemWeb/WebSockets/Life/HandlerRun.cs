@@ -7,7 +7,7 @@ namespace System.Web.WebSockets;
 /// <summary>The life of one handler: from the switch of protocols to the end of its task, and what becomes of the WebSocket then.</summary>
 /// <remarks>
 /// All that this library keeps for an idle WebSocket hangs on this object. Of the request it holds nothing but the path:
-/// the rest lives as long as the handler holds on to its context, or has it as <see cref="HttpContext.Current"/>.
+/// the rest lives as long as the handler holds on to its context, or has it as <c>HttpContext.Current</c>.
 /// </remarks>
 internal sealed class HandlerRun(UserFunction userFunction, HandlerSettings settings, string path) : IWebSocketHandler
 {
@@ -24,7 +24,7 @@ internal sealed class HandlerRun(UserFunction userFunction, HandlerSettings sett
     internal WebSocketConnection Connection => Socket.Connection;
 
     /// <summary>What is to be done for the request when the WebSocket has ended; <see langword="null"/> for nothing.</summary>
-    internal RequestEnd? RequestEnd { get; set; }
+    internal IDisposable? RequestEnd { get; set; }
 
     private AspNetWebSocket Socket => _socket!;
 
@@ -33,13 +33,12 @@ internal sealed class HandlerRun(UserFunction userFunction, HandlerSettings sett
     public Task RunAsync(WebSocketConnection connection)
     {
         ConnectionRegistry.Add();
-        HttpContext httpContext = _userFunction!.HttpContext;
-        Volatile.Write(
-            ref _socket,
-            new AspNetWebSocket(connection, httpContext.WebSocketNegotiatedProtocol, settings.Policy.CloseDrainLimit)
-        );
-        httpContext.BecomeWebSocket(this);
-        return StartUserFunction();
+        UserFunction function = _userFunction!;
+        _userFunction = null;
+        IWebSocketRequest request = function.Request;
+        AspNetWebSocket socket = new(connection, request.NegotiatedSubProtocol, settings.Policy.CloseDrainLimit);
+        Volatile.Write(ref _socket, socket);
+        return Start(function, request.BecomeWebSocket(this, connection, socket));
     }
 
     /// <summary>The application's task has ended: closes what is still open. Its failure ends its WebSocket, not the process, and is logged.</summary>
@@ -102,11 +101,8 @@ internal sealed class HandlerRun(UserFunction userFunction, HandlerSettings sett
         Socket.Cut();
     }
 
-    private Task StartUserFunction()
+    private Task Start(UserFunction function, AspNetWebSocketContext context)
     {
-        UserFunction function = _userFunction!;
-        _userFunction = null;
-
         // Both flow from here into the function and nowhere else: the asynchronous caller restores them for its own.
         // One that is the same is not set: it would cost memory for as long as the handler waits.
         if (!ReferenceEquals(CultureInfo.CurrentCulture, settings.Culture))
@@ -119,7 +115,7 @@ internal sealed class HandlerRun(UserFunction userFunction, HandlerSettings sett
             CultureInfo.CurrentUICulture = settings.UICulture;
         }
 
-        return function.Start(new RequestWebSocketContext(function.HttpContext, Connection, Socket), this);
+        return function.Start(context, this);
     }
 
     private Task CloseAsync(bool failed)
@@ -155,6 +151,6 @@ internal sealed class HandlerRun(UserFunction userFunction, HandlerSettings sett
         Connection.Leave();
         Socket.EndOfHandler();
         ConnectionRegistry.Remove();
-        RequestEnd?.DisposeTargets();
+        RequestEnd?.Dispose();
     }
 }

@@ -38,7 +38,7 @@ internal sealed record HandlerSettings(
         HandlerSettings settings = new(
             policy(options),
             options.LingerTimeout,
-            HttpContext.Clock(core),
+            ApplicationEnvironment.Clock(core.RequestServices),
             ApplicationEnvironment.Of(core.RequestServices),
             CultureInfo.CurrentCulture,
             CultureInfo.CurrentUICulture

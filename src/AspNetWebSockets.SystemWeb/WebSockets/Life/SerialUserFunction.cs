@@ -1,17 +1,17 @@
 namespace System.Web.WebSockets;
 
 /// <summary>A handler of <c>AcceptWebSocketRequest</c>: runs on a synchronization context of its own, one piece at a time.</summary>
-internal sealed class SerialUserFunction(Func<AspNetWebSocketContext, Task> userFunc, HttpContext httpContext)
-    : UserFunction(userFunc, httpContext)
+internal sealed class SerialUserFunction(Func<AspNetWebSocketContext, Task> userFunc, IWebSocketRequest request)
+    : UserFunction(userFunc, request)
 {
-    private RequestWebSocketContext? _context;
+    private AspNetWebSocketContext? _context;
     private Task? _task;
 
-    internal override Task Start(RequestWebSocketContext context, HandlerRun run)
+    internal override Task Start(AspNetWebSocketContext context, HandlerRun run)
     {
-        Thread.CurrentPrincipal = HttpContext.User;
+        Thread.CurrentPrincipal = Request.User;
         _context = context;
-        HandlerSynchronizationContext synchronization = new(HttpContext, run);
+        HandlerSynchronizationContext synchronization = new(Request, run);
         synchronization.RunFirst(static state => ((SerialUserFunction)state!).CallFirst(), this);
         return _task!;
     }

@@ -3,9 +3,10 @@ using System.Collections.Specialized;
 using System.Net;
 using System.Net.WebSockets;
 using System.Security.Principal;
+using System.Web.WebSockets;
 using AspNetWebSockets;
 
-namespace System.Web.WebSockets;
+namespace System.Web;
 
 /// <summary>The context of a running handler; reads through to what the <see cref="HttpContext"/> has kept of the request.</summary>
 internal sealed class RequestWebSocketContext(

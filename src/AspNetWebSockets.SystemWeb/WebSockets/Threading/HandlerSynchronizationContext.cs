@@ -2,7 +2,7 @@ namespace System.Web.WebSockets;
 
 /// <summary>
 /// The synchronization context of one classic WebSocket handler: its pieces of work run strictly one after another, on
-/// threads of the pool or within a turn of the connection, each with the culture, the principal and the <see cref="System.Web.HttpContext.Current"/> of the
+/// threads of the pool or within a turn of the connection, each with the culture, the principal and the request of the
 /// handler.
 /// </summary>
 /// <remarks>
@@ -17,7 +17,7 @@ internal sealed class HandlerSynchronizationContext : SynchronizationContext, IT
     [ThreadStatic]
     private static HandlerSynchronizationContext? _running;
 
-    private readonly HttpContext _owner;
+    private readonly IWebSocketRequest _owner;
 
     // Its lock guards the ring: nothing else takes it, and a lock of its own would cost every connection an object.
     private readonly HandlerRun _run;
@@ -26,9 +26,9 @@ internal sealed class HandlerSynchronizationContext : SynchronizationContext, IT
     private bool _scheduled;
 
     /// <summary>Creates a context that restores the culture, the principal and all that flows at this moment.</summary>
-    /// <param name="owner">What <see cref="System.Web.HttpContext.Current"/> is in the work.</param>
+    /// <param name="owner">What <see cref="Request"/> is at the start of each piece of work.</param>
     /// <param name="run">The handler: its connection runs the work in its turns where it can, and it is told what escapes from posted work, such as an <c>async void</c> method.</param>
-    internal HandlerSynchronizationContext(HttpContext owner, HandlerRun run)
+    internal HandlerSynchronizationContext(IWebSocketRequest owner, HandlerRun run)
     {
         _owner = owner;
         _run = run;
@@ -37,8 +37,8 @@ internal sealed class HandlerSynchronizationContext : SynchronizationContext, IT
     /// <summary>The context whose work the calling thread is running; <see langword="null"/> outside.</summary>
     internal static HandlerSynchronizationContext? Running => _running;
 
-    /// <summary><see cref="System.Web.HttpContext.Current"/> of the piece of work that is running.</summary>
-    internal HttpContext? HttpContext { get; set; }
+    /// <summary>The request that the piece of work which is running belongs to; the application may have set another.</summary>
+    internal IWebSocketRequest? Request { get; set; }
 
     /// <summary>Runs the first piece of work on the calling thread, which has returned from it, and from what it has posted meanwhile, when this method returns.</summary>
     internal void RunFirst(SendOrPostCallback d, object? state)
@@ -112,7 +112,7 @@ internal sealed class HandlerSynchronizationContext : SynchronizationContext, IT
         finally
         {
             _running = outer;
-            HttpContext = null;
+            Request = null;
             SetSynchronizationContext(previous);
         }
 
@@ -123,7 +123,7 @@ internal sealed class HandlerSynchronizationContext : SynchronizationContext, IT
     {
         for (int count = 0; count < Batch && TryDequeue(out SendOrPostCallback? callback, out object? state); count++)
         {
-            HttpContext = _owner;
+            Request = _owner;
             SetSynchronizationContext(this);
             if (_ambient is not null)
             {

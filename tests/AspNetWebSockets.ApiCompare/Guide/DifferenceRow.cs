@@ -1,0 +1,52 @@
+using AspNetWebSockets.ApiCompare.Allowed;
+using AspNetWebSockets.ApiCompare.Comparison;
+
+namespace AspNetWebSockets.ApiCompare.Guide;
+
+/// <summary>What the guide tells of one line of the list.</summary>
+/// <param name="Namespace">The name space of the types.</param>
+/// <param name="Types">The type, with its abstraction and its wrapper where they are the same.</param>
+/// <param name="Kind">What differs.</param>
+/// <param name="Members">The names of the members; none for the type itself.</param>
+/// <param name="Reason">Why.</param>
+internal sealed record DifferenceRow(
+    string Namespace,
+    string Types,
+    DifferenceKind Kind,
+    IReadOnlyList<string> Members,
+    string Reason
+)
+{
+    public static DifferenceRow Of(AllowedDifference allowed, IReadOnlyList<Difference> covered)
+    {
+        string[] types = [.. covered.Select(difference => difference.Type).Distinct(StringComparer.Ordinal)];
+        string space = types[0][..types[0].LastIndexOf('.')];
+        return new DifferenceRow(
+            space,
+            string.Join(", ", types.Select(type => $"`{type[(space.Length + 1)..]}`")),
+            allowed.Kind,
+            Names(allowed, covered),
+            allowed.Reason
+        );
+    }
+
+    /// <summary>One name for all overloads, unless the line of the list speaks of one of them.</summary>
+    private static string[] Names(AllowedDifference allowed, IReadOnlyList<Difference> covered)
+    {
+        bool isOneOverload = allowed.Name.EndsWith(')') || allowed.Name.EndsWith(']');
+        return
+        [
+            .. covered
+                .Where(difference => difference.Member.Length > 0)
+                .Select(difference => Readable(difference, isOneOverload))
+                .Distinct(StringComparer.Ordinal),
+        ];
+    }
+
+    private static string Readable(Difference difference, bool withParameters)
+    {
+        string name = withParameters ? difference.Member : difference.MemberName;
+        string type = difference.Type[(difference.Type.LastIndexOf('.') + 1)..];
+        return name.Replace("#ctor", $"new {type}", StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,3 @@
+using AspNetWebSockets.ApiCompare;
+
+return await CompareCommand.RunAsync(args);

@@ -1,0 +1,4 @@
+namespace System.Web.Caching;
+
+/// <summary>Stands for the type of that name which comes with the other <see cref="HttpContext"/>.</summary>
+public abstract class Cache;
