@@ -27,6 +27,7 @@ internal sealed class EntryPointFinder(CSharpCompilation compilation, FileDepend
         ("HttpTaskAsyncHandler", EntryPointKind.Handler),
     ];
 
+    /// <summary>The entry points in order of names.</summary>
     /// <param name="errors">The errors by file.</param>
     /// <param name="handlers">The <c>.ashx</c> files.</param>
     /// <param name="configuration">The <c>web.config</c>.</param>
@@ -71,11 +72,10 @@ internal sealed class EntryPointFinder(CSharpCompilation compilation, FileDepend
     }
 
     private IEnumerable<(INamedTypeSymbol Type, EntryPointKind Kind)> Candidates(HashSet<string> accepting) =>
-        from type in Types(compilation.Assembly.GlobalNamespace)
+        from type in Types(compilation.Assembly.GlobalNamespace).OrderBy(type => type.ToDisplayString(), StringComparer.Ordinal)
         where type is { TypeKind: TypeKind.Class, IsAbstract: false }
         let kind = Kind(type) ?? (Accepts(type, accepting) ? EntryPointKind.Caller : null)
         where kind is not null
-        orderby type.ToDisplayString()
         select (type, kind.Value);
 
     private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol container)

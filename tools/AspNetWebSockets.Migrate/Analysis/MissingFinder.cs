@@ -11,16 +11,20 @@ internal sealed partial class MissingFinder(Compilation compilation)
     /// <summary>What errors are about, each name once with all its places.</summary>
     internal IReadOnlyList<Missing> Find(IEnumerable<Diagnostic> errors) =>
         [
-            .. from error in WithoutConsequences([.. errors])
-            let name = Name(error)
-            let position = error.Location.GetLineSpan()
-            group new Place(position.Path, position.StartLinePosition.Line + 1) by name into places
-            select new Missing(
-                places.Key,
-                Advice.For(places.Key),
-                [.. places.Distinct().OrderBy(place => place.File, StringComparer.Ordinal).ThenBy(place => place.Line)]
-            ),
+            .. WithoutConsequences([.. errors])
+                .GroupBy(Name, PlaceOf, StringComparer.Ordinal)
+                .Select(places => new Missing(
+                    places.Key,
+                    Advice.For(places.Key),
+                    [.. places.Distinct().OrderBy(place => place.File, StringComparer.Ordinal).ThenBy(place => place.Line)]
+                )),
         ];
+
+    private static Place PlaceOf(Diagnostic error)
+    {
+        FileLinePositionSpan position = error.Location.GetLineSpan();
+        return new Place(position.Path, position.StartLinePosition.Line + 1);
+    }
 
     /// <summary>A class without its base misses all that it inherits, which says nothing new.</summary>
     private IReadOnlyList<Diagnostic> WithoutConsequences(IReadOnlyList<Diagnostic> errors)

@@ -8,6 +8,7 @@ namespace AspNetWebSockets.Migrate.Analysis;
 /// <summary>Reads and compiles a site.</summary>
 internal sealed class SiteAnalyzer(Messages messages, ReadLimits limits)
 {
+    /// <summary>Reads, compiles and judges.</summary>
     /// <param name="place">A project file, or the folder of a web site without one.</param>
     /// <param name="progress">Named steps with their share that is done, from 0 to 1.</param>
     /// <param name="cancellationToken">Ends the analysis.</param>

@@ -17,9 +17,15 @@ internal sealed class FolderWalk(Messages messages, ReadLimits limits)
         "TestResults",
     };
 
-    internal IReadOnlyList<string> Files(string root, CancellationToken cancellationToken)
+    /// <summary>Every file below a folder, in order.</summary>
+    internal IReadOnlyList<string> Files(string root, CancellationToken cancellationToken) =>
+        Walk(root, cancellationToken).Files;
+
+    /// <summary>Every file below a folder and every link to a folder, in order.</summary>
+    internal (IReadOnlyList<string> Files, IReadOnlyList<string> Links) Walk(string root, CancellationToken cancellationToken)
     {
         List<string> files = [];
+        List<string> links = [];
         Stack<(string Path, int Depth)> folders = new([(root, 0)]);
         while (folders.TryPop(out (string Path, int Depth) folder))
         {
@@ -29,14 +35,23 @@ internal sealed class FolderWalk(Messages messages, ReadLimits limits)
                 if (files.Count == limits.Files)
                 {
                     messages.Problem(root, $"has more than {limits.Files} files; the rest is left unread.");
-                    return files;
+                    return (files, links);
                 }
 
                 if (entry is FileInfo)
                 {
                     files.Add(entry.FullName);
                 }
-                else if (!Skipped.Contains(entry.Name) && MayEnter(entry, folder.Depth))
+                else if (Skipped.Contains(entry.Name))
+                {
+                    continue;
+                }
+                else if (entry.LinkTarget is { } target)
+                {
+                    messages.Note(entry.FullName, $"is a link to {target}; links to folders are not followed.");
+                    links.Add(entry.FullName);
+                }
+                else if (IsWithinDepth(entry, folder.Depth))
                 {
                     folders.Push((entry.FullName, folder.Depth + 1));
                 }
@@ -44,24 +59,18 @@ internal sealed class FolderWalk(Messages messages, ReadLimits limits)
         }
 
         files.Sort(StringComparer.Ordinal);
-        return files;
+        return (files, links);
     }
 
-    private bool MayEnter(FileSystemInfo folder, int depth)
+    private bool IsWithinDepth(FileSystemInfo folder, int depth)
     {
-        if (folder.LinkTarget is { } target)
+        if (depth < limits.Depth)
         {
-            messages.Note(folder.FullName, $"is a link to {target}; links to folders are not followed.");
-            return false;
+            return true;
         }
 
-        if (depth == limits.Depth)
-        {
-            messages.Problem(folder.FullName, $"lies more than {limits.Depth} folders deep and is left unread.");
-            return false;
-        }
-
-        return true;
+        messages.Problem(folder.FullName, $"lies more than {limits.Depth} folders deep and is left unread.");
+        return false;
     }
 
     private FileSystemInfo[] Entries(string folder)

@@ -9,8 +9,11 @@ internal sealed record OldSite
     /// <summary>The <c>.csproj</c>; <see langword="null"/> for a web site without one.</summary>
     internal string? ProjectFile { get; init; }
 
-    /// <summary>The name of the assembly, of the new project and of its folder.</summary>
+    /// <summary>The name of the project, or of the folder of a site without one.</summary>
     internal required string Name { get; init; }
+
+    /// <summary>The name of the assembly.</summary>
+    internal required string AssemblyName { get; init; }
 
     /// <summary>The root namespace, which names embedded resources.</summary>
     internal required string RootNamespace { get; init; }
@@ -20,6 +23,9 @@ internal sealed record OldSite
 
     /// <summary>All files below <see cref="Folder"/>.</summary>
     internal required IReadOnlyList<string> Files { get; init; }
+
+    /// <summary>Links to folders below <see cref="Folder"/>, which are not followed.</summary>
+    internal IReadOnlyList<string> Links { get; init; } = [];
 
     /// <summary>Embedded resources.</summary>
     internal IReadOnlyList<string> Resources { get; init; } = [];

@@ -1,4 +1,3 @@
-using System.Xml.Linq;
 using AspNetWebSockets.Migrate.Files;
 
 namespace AspNetWebSockets.Migrate.Projects;
