@@ -231,6 +231,9 @@ public sealed partial class HttpContext : IServiceProvider
     /// <exception cref="InvalidOperationException">The request has become a WebSocket: it was accepted before.</exception>
     internal WebSocketUpgrade Upgrade => _progress?.Upgrade ?? throw WebSocketUpgrade.AcceptedBefore();
 
+    /// <summary>What the WebSocket that the request has become has of its application; <see langword="null"/> before.</summary>
+    internal HandlerSettings? HandlerSettings => _run?.Settings;
+
     private ApplicationEnvironment Environment => _run?.Settings.Environment ?? ApplicationEnvironment.Of(Services);
 
     private RequestExtras Extras =>

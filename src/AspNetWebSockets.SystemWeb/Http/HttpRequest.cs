@@ -1,6 +1,8 @@
 using System.Collections.Specialized;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net;
+using System.Security.Principal;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using CoreContext = Microsoft.AspNetCore.Http.HttpContext;
@@ -15,7 +17,8 @@ namespace System.Web;
 /// See <see href="https://learn.microsoft.com/dotnet/api/system.web.httprequest"/>. Not thread-safe. Members that
 /// ASP.NET Core has no source for are absent.
 /// </remarks>
-public sealed class HttpRequest
+[SuppressMessage("Performance", "CA1822", Justification = "The .NET Framework's members are not static.")]
+public sealed partial class HttpRequest
 {
     private readonly HttpContext _context;
     private Uri? _url;
@@ -65,6 +68,13 @@ public sealed class HttpRequest
     /// </summary>
     public string PathInfo =>
         Source.Path.EndsWith(Source.PathInfo, StringComparison.Ordinal) ? Source.PathInfo : string.Empty;
+
+    /// <summary>The anonymous identifier of the user; <see langword="null"/>: there is no anonymous identification here.</summary>
+    public string? AnonymousID => null;
+
+    /// <summary>The Windows account of the user; not supported.</summary>
+    /// <exception cref="PlatformNotSupportedException">Always: a request has no Windows account here. Use <see cref="HttpContext.User"/>.</exception>
+    public WindowsIdentity LogonUserIdentity => throw MissingSystem.LogonUserIdentity("HttpRequest.LogonUserIdentity");
 
     /// <summary>Where the application is mounted; <c>/</c> for the root.</summary>
     public string ApplicationPath => Source.PathBase.Length == 0 ? "/" : Source.PathBase;

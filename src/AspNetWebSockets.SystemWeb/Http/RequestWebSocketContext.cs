@@ -3,6 +3,7 @@ using System.Collections.Specialized;
 using System.Net;
 using System.Net.WebSockets;
 using System.Security.Principal;
+using System.Web.Profile;
 using System.Web.WebSockets;
 using AspNetWebSockets;
 
@@ -17,7 +18,8 @@ internal sealed class RequestWebSocketContext(
 {
     private CookieCollection? _cookieCollection;
 
-    public override string? AnonymousID => null;
+    public override string? AnonymousID => Request.AnonymousID;
+    public override HttpApplicationStateBase Application => new HttpApplicationStateWrapper(httpContext.Application);
     public override string ApplicationPath => Request.ApplicationPath;
     public override HttpClientCertificate ClientCertificate => Request.ClientCertificate;
     public override CookieCollection CookieCollection => _cookieCollection ??= ReadCookies();
@@ -31,10 +33,14 @@ internal sealed class RequestWebSocketContext(
     public override bool IsSecureConnection => Request.IsSecureConnection;
     public override IDictionary Items => httpContext.Items;
 
+    public override WindowsIdentity LogonUserIdentity =>
+        throw MissingSystem.LogonUserIdentity("AspNetWebSocketContext.LogonUserIdentity");
+
     // The base class declares the header fields as never null; on the .NET Framework an absent one is null.
     public override string Origin => httpContext.Source.Header("Origin")!;
     public override string Path => Request.Path;
     public override string PathInfo => Request.PathInfo;
+    public override ProfileBase Profile => throw MissingSystem.Profile("AspNetWebSocketContext.Profile");
     public override NameValueCollection QueryString => Request.QueryString;
     public override string RawUrl => Request.RawUrl;
     public override Uri RequestUri => Request.Url;
@@ -53,6 +59,9 @@ internal sealed class RequestWebSocketContext(
     public override string UserHostName => Request.UserHostName;
     public override string[]? UserLanguages => Request.UserLanguages;
     public override WebSocket WebSocket => webSocket;
+
+    /// <summary>What belongs to the application.</summary>
+    internal HandlerSettings Settings => httpContext.HandlerSettings!;
 
     private HttpRequest Request => httpContext.Request;
 

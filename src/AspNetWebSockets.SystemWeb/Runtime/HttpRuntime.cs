@@ -20,8 +20,11 @@ public sealed class HttpRuntime
     public static string AppDomainAppPath =>
         HostedApplication.Require("HttpRuntime.AppDomainAppPath").ContentRootDirectory;
 
-    /// <summary>Where the application is mounted; always <c>/</c>: a prefix that <c>UsePathBase</c> takes off is a matter of each request, <see cref="HttpRequest.ApplicationPath"/>. <see langword="null"/> when no application is bound.</summary>
-    public static string? AppDomainAppVirtualPath => HostedApplication.Current is null ? null : "/";
+    /// <summary>
+    /// Where the application is mounted: <see cref="HttpRequest.ApplicationPath"/> of the running request, which is what
+    /// <c>UsePathBase</c> took off it; <c>/</c> outside of requests. <see langword="null"/> when no application is bound.
+    /// </summary>
+    public static string? AppDomainAppVirtualPath => HostedApplication.VirtualPath;
 
     /// <summary>The name of the application, <see cref="IHostEnvironment.ApplicationName"/>; <see langword="null"/> when none is bound.</summary>
     public static string? AppDomainAppId => HostedApplication.Current?.Environment.ApplicationName;

@@ -34,24 +34,9 @@ internal sealed class AspNetWebSocketsOptionsValidator : IValidateOptions<AspNet
         }
 
         AtLeast(result, nameof(options.LingerByteLimit), options.LingerByteLimit, 0);
-        AtLeast(
-            result,
-            $"{nameof(options.Classic)}.{nameof(HandlerPolicy.CloseDrainLimit)}",
-            options.Classic.CloseDrainLimit,
-            0
-        );
-        AtLeast(
-            result,
-            $"{nameof(options.Mapped)}.{nameof(HandlerPolicy.CloseDrainLimit)}",
-            options.Mapped.CloseDrainLimit,
-            0
-        );
-        AtLeast(
-            result,
-            $"{nameof(options.Accepted)}.{nameof(HandlerPolicy.CloseDrainLimit)}",
-            options.Accepted.CloseDrainLimit,
-            0
-        );
+        Policy(result, nameof(options.Classic), options.Classic);
+        Policy(result, nameof(options.Mapped), options.Mapped);
+        Policy(result, nameof(options.Accepted), options.Accepted);
         foreach (string entry in options.AllowedOrigins.Where(static entry => !OriginPolicy.IsEntry(entry)))
         {
             result.AddError(
@@ -61,6 +46,12 @@ internal sealed class AspNetWebSocketsOptionsValidator : IValidateOptions<AspNet
         }
 
         return result.Build();
+    }
+
+    private static void Policy(ValidateOptionsResultBuilder result, string name, HandlerPolicy policy)
+    {
+        AtLeast(result, $"{name}.{nameof(policy.CloseDrainLimit)}", policy.CloseDrainLimit, 0);
+        AtLeast(result, $"{name}.{nameof(policy.SendQueueLimit)}", policy.SendQueueLimit, 1);
     }
 
     private static void AtLeast(ValidateOptionsResultBuilder result, string property, long value, long least)

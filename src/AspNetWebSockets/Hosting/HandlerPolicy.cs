@@ -5,6 +5,9 @@ namespace AspNetWebSockets;
 /// <summary>What happens around a WebSocket handler where the .NET Framework and the RFC leave a choice.</summary>
 public sealed class HandlerPolicy
 {
+    /// <summary>The default of <see cref="SendQueueLimit"/>. Bytes.</summary>
+    internal const long DefaultSendQueueLimit = 64 * 1024 * 1024;
+
     /// <summary>
     /// Whether a handler that ends without having closed gets a close frame sent for it: 1000 when it returned, 1011
     /// when it threw. Otherwise the connection ends without a close frame behind what was sent, and the client sees 1006.
@@ -26,4 +29,13 @@ public sealed class HandlerPolicy
     /// </summary>
     /// <value>Default <see langword="false"/> for classic handlers, otherwise <see langword="true"/>.</value>
     public bool GoAwayOnShutdown { get; set; }
+
+    /// <summary>
+    /// How much may wait for a slow client in the queue of a <c>Microsoft.Web.WebSockets.WebSocketHandler</c>, whose
+    /// <c>Send</c> and <c>Broadcast</c> return at once. When this much waits, the next send aborts the connection, with a
+    /// warning in the log. The .NET Framework had no bound. Other handlers await their sends and have no queue.
+    /// </summary>
+    /// <value>Bytes of payload, and 32 for each message. Default 64 MiB (67,108,864), at least 1.</value>
+    [Range(1, long.MaxValue)]
+    public long SendQueueLimit { get; set; } = DefaultSendQueueLimit;
 }

@@ -19,6 +19,7 @@ public sealed class Section_1_4_AbstractionsTests
         typeof(HttpResponseBase),
         typeof(HttpServerUtilityBase),
         typeof(UnvalidatedRequestValuesBase),
+        typeof(HttpApplicationStateBase),
     ];
 
     public static TheoryData<Type, string> Members
@@ -106,13 +107,12 @@ public sealed class Section_1_4_AbstractionsTests
                     .GetType()
                     .GetProperties(Own)
                     .Where(property =>
-                        property.GetIndexParameters().Length == 0
-                        && property.Name is not ("Request" or "Response" or "Server" or "Unvalidated")
+                        property.GetIndexParameters().Length == 0 && !Bases.Contains(property.PropertyType)
                     )
             )
             {
-                object? expected = wrapped.GetType().GetProperty(property.Name)!.GetValue(wrapped);
-                object? actual = property.GetValue(wrapper);
+                object? expected = Value(wrapped.GetType().GetProperty(property.Name)!, wrapped);
+                object? actual = Value(property, wrapper);
                 bool equal = expected is Array array
                     ? array.Cast<object>().SequenceEqual((object[])actual!)
                     : Equals(expected, actual);
@@ -121,6 +121,18 @@ public sealed class Section_1_4_AbstractionsTests
                     different.Add($"{wrapper.GetType().Name}.{property.Name}: {expected} and {actual}");
                 }
             }
+        }
+    }
+
+    private static object? Value(PropertyInfo property, object of)
+    {
+        try
+        {
+            return property.GetValue(of);
+        }
+        catch (TargetInvocationException exception)
+        {
+            return exception.InnerException!.Message;
         }
     }
 
@@ -180,12 +192,17 @@ public sealed class Section_1_4_AbstractionsTests
         same.ShouldBe(Enumerable.Repeat(true, 6));
     }
 
-    private static object Fake(Type type) =>
-        type == typeof(HttpContextBase) ? new FakeContext()
-        : type == typeof(HttpRequestBase) ? new FakeRequest()
-        : type == typeof(HttpResponseBase) ? new FakeResponse()
-        : type == typeof(HttpServerUtilityBase) ? new FakeServer()
-        : new FakeValues();
+    private static object Fake(Type type) => Activator.CreateInstance(Fakes.Single(type.IsAssignableFrom))!;
+
+    private static readonly Type[] Fakes =
+    [
+        typeof(FakeContext),
+        typeof(FakeRequest),
+        typeof(FakeResponse),
+        typeof(FakeServer),
+        typeof(FakeValues),
+        typeof(FakeApplicationState),
+    ];
 
     private sealed class FakeContext : HttpContextBase;
 
@@ -196,4 +213,6 @@ public sealed class Section_1_4_AbstractionsTests
     private sealed class FakeServer : HttpServerUtilityBase;
 
     private sealed class FakeValues : UnvalidatedRequestValuesBase;
+
+    private sealed class FakeApplicationState : HttpApplicationStateBase;
 }

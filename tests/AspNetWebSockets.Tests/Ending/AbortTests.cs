@@ -112,7 +112,7 @@ public sealed class AbortTests
         pair.Server.Abort();
         await Should.ThrowAsync<WebSocketException>(receive.InTimeAsync());
         await pair.Server.DisposeAsync().InTimeAsync();
-        pair.Log.Errors.ShouldHaveSingleItem().Event.Id.ShouldBe(1003);
+        pair.Log.Errors.ShouldHaveSingleItem().EventId.ShouldBe(1003);
     }
 
     [Fact]

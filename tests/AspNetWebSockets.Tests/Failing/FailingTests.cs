@@ -35,8 +35,8 @@ public sealed class FailingTests
         exception.Message.ShouldContain($"section {section}");
         exception.Message.ShouldContain(close.CloseReason!);
         pair.Server.IsAborted.ShouldBeTrue();
-        LogEntry entry = pair.Log.Entries.ShouldHaveSingleItem();
-        entry.Event.Id.ShouldBe(1000);
+        LogRecord entry = pair.Log.Entries.ShouldHaveSingleItem();
+        entry.EventId.ShouldBe(1000);
         entry.Message.ShouldContain(close.CloseReason!);
         entry.Message.ShouldContain($"section {section}");
     }
@@ -299,7 +299,7 @@ public sealed class FailingTests
 
         (await client.ReadFrameAsync(token))!.CloseCode.ShouldBe(1002);
         (await client.ReadFrameAsync(token)).ShouldBeNull("FIN, not a reset");
-        host.Log.Entries.ShouldContain(entry => entry.Event.Id == 1000);
+        host.Log.Entries.ShouldContain(entry => entry.EventId == 1000);
     }
 
     [Theory]

@@ -33,8 +33,8 @@ public sealed class OpeningHandshakeMiddlewareTests
         head["Sec-WebSocket-Version"].ShouldBe(status == 426 ? "13" : null);
         await client.SendBytesAsync("GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"u8.ToArray(), Token);
         Encoding.UTF8.GetString(await client.ReadToEndAsync(Token)).ShouldContain(words);
-        LogEntry entry = host.Log.Entries.First();
-        entry.Event.Id.ShouldBe(1010);
+        LogRecord entry = host.Log.Entries[0];
+        entry.EventId.ShouldBe(1010);
         entry.Message.ShouldContain(words);
     }
 
@@ -60,7 +60,7 @@ public sealed class OpeningHandshakeMiddlewareTests
         await using RawWebSocketClient client = await host.ConnectTransportAsync();
         await client.HandshakeAsync("/", cancellationToken: Token);
         client.Response.StatusCode.ShouldBe(503);
-        host.Log.Entries.ShouldContain(entry => entry.Event.Id == 1010);
+        host.Log.Entries.ShouldContain(entry => entry.EventId == 1010);
     }
 
     [Fact]
@@ -252,8 +252,8 @@ public sealed class OpeningHandshakeMiddlewareTests
         await using RawWebSocketClient client = await host.ConnectAsync();
         await client.SendBytesAsync(ClientFrame.Text("a"), Token);
         await Should.ThrowAsync<IOException>(client.ReadFrameAsync(Token));
-        LogEntry entry = host.Log.Errors.ShouldHaveSingleItem();
-        (entry.Event.Id, entry.Exception!.Message).ShouldBe((1011, "the handler's fault"));
+        LogRecord entry = host.Log.Errors.ShouldHaveSingleItem();
+        (entry.EventId, entry.Exception!.Message).ShouldBe((1011, "the handler's fault"));
     }
 
     [Fact]

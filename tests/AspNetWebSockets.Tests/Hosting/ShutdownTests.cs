@@ -71,7 +71,7 @@ public sealed class ShutdownTests
         called.ShouldBe(2);
         await Should.ThrowAsync<IOException>(one.ReadFrameAsync(Token));
         await Should.ThrowAsync<IOException>(two.ReadFrameAsync(Token));
-        host.Log.Errors.Count(entry => entry.Event.Id == 1004).ShouldBe(2);
+        host.Log.Errors.Count(entry => entry.EventId == 1004).ShouldBe(2);
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class ShutdownTests
         await using ConnectionPair pair = new();
         for (int i = 0; i < 20_000; i++)
         {
-            ActiveConnections active = new(log);
+            ActiveConnections active = new(log.Logger);
             int called = 0;
             DelegateHandler handler = new(_ => Task.CompletedTask, _ => Interlocked.Increment(ref called));
             await Task.WhenAll(Task.Run(active.Stop, Token), Task.Run(() => active.Add(pair.Server, handler), Token))

@@ -27,7 +27,13 @@ internal sealed class ConnectionPair : IAsyncDisposable
         Scheduler = new DeadlineScheduler(onArm is null ? Time : new WatchedTimeProvider(Time, onArm));
         Transport = new InMemoryTransport(completion, window, scheduler ?? PipeScheduler.Inline, onCall);
         Client = new InMemoryClient(Transport);
-        Server = new WebSocketConnection(new PipeConnection(Transport, "pair"), options, Scheduler, Log, compression);
+        Server = new WebSocketConnection(
+            new PipeConnection(Transport, "pair"),
+            options,
+            Scheduler,
+            Log.Logger,
+            compression
+        );
         if (start)
         {
             Server.Start();

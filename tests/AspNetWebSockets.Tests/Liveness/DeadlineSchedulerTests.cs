@@ -23,7 +23,7 @@ public sealed class DeadlineSchedulerTests
                 new PipeConnection(transport, "one"),
                 new AspNetWebSocketsOptions { KeepAliveInterval = interval, KeepAliveTimeout = TimeSpan.FromDays(1) },
                 scheduler,
-                new RecordedLog()
+                new RecordedLog().Logger
             );
             connection.Start();
             connections.Add((interval, connection, transport));
@@ -63,7 +63,7 @@ public sealed class DeadlineSchedulerTests
                 new PipeConnection(transport, "one"),
                 options,
                 scheduler,
-                new RecordedLog()
+                new RecordedLog().Logger
             );
             connection.Start();
             connection.Abort();

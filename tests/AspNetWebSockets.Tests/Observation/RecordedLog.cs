@@ -1,67 +1,28 @@
-using System.Collections.Concurrent;
+using AspNetWebSockets.TestSupport;
 using Microsoft.Extensions.Logging;
 
 namespace AspNetWebSockets.Tests;
 
-/// <summary>Keeps what was logged. Any thread.</summary>
-internal sealed class RecordedLog : ILogger<WebSocketConnection>, ILoggerProvider
+/// <summary>What this project's own categories have logged. Any thread.</summary>
+internal sealed class RecordedLog : ILoggerProvider
 {
-    private readonly ConcurrentQueue<LogEntry> _entries = new();
+    private readonly LogRecords _records = new();
 
-    private readonly Lock _gate = new();
-    private readonly List<(int EventId, TaskCompletionSource<LogEntry> Found)> _awaited = [];
+    public IReadOnlyList<LogRecord> Entries => [.. _records.All.Where(IsOurs)];
 
-    public IReadOnlyCollection<LogEntry> Entries => _entries;
+    public IEnumerable<LogRecord> Errors => Entries.Where(entry => entry.Level >= LogLevel.Error);
 
-    public IEnumerable<LogEntry> Errors => _entries.Where(entry => entry.Level >= LogLevel.Error);
-
-    public void Log<TState>(
-        LogLevel logLevel,
-        EventId eventId,
-        TState state,
-        Exception? exception,
-        Func<TState, Exception?, string> formatter
-    )
-    {
-        LogEntry entry = new(logLevel, eventId, formatter(state, exception), exception);
-        lock (_gate)
-        {
-            _entries.Enqueue(entry);
-            foreach (
-                (_, TaskCompletionSource<LogEntry> found) in _awaited.Where(awaited => awaited.EventId == eventId.Id)
-            )
-            {
-                _ = found.TrySetResult(entry);
-            }
-        }
-    }
+    /// <summary>For an object that is made without a host.</summary>
+    public ILogger Logger => _records.CreateLogger(nameof(AspNetWebSockets));
 
     /// <summary>Completes with the first entry of the event, when it is there.</summary>
-    public Task<LogEntry> EntryAsync(int eventId)
-    {
-        TaskCompletionSource<LogEntry> found = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        lock (_gate)
-        {
-            if (_entries.FirstOrDefault(entry => entry.Event.Id == eventId) is { } entry)
-            {
-                return Task.FromResult(entry);
-            }
+    public Task<LogRecord> EntryAsync(int eventId) =>
+        _records.WaitForAsync(entry => entry.EventId == eventId && IsOurs(entry));
 
-            _awaited.Add((eventId, found));
-        }
+    public ILogger CreateLogger(string categoryName) => _records.CreateLogger(categoryName);
 
-        return found.Task;
-    }
+    public void Dispose() => _records.Dispose();
 
-    public bool IsEnabled(LogLevel logLevel) => true;
-
-    public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull => null;
-
-    public ILogger CreateLogger(string categoryName) =>
-        categoryName.StartsWith("AspNetWebSockets", StringComparison.Ordinal)
-            ? this
-            : Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
-
-    public void Dispose() { }
+    private static bool IsOurs(LogRecord entry) =>
+        entry.Category.StartsWith(nameof(AspNetWebSockets), StringComparison.Ordinal);
 }

@@ -89,7 +89,7 @@ public sealed class HttpContextWebSocketsTests
         (string? subProtocol, IList<string> requested) = await seen.Task.InTimeAsync();
         subProtocol.ShouldBe(agreed);
         requested.ShouldBe(offered?.Split(", ") ?? []);
-        host.Log.Entries.Count(entry => entry.Event.Id == 1020)
+        host.Log.Entries.Count(entry => entry.EventId == 1020)
             .ShouldBe(string.Equals(chosen, agreed, StringComparison.Ordinal) ? 0 : 1);
     }
 

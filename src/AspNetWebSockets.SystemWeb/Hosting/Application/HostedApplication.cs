@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace System.Web;
@@ -31,6 +32,12 @@ internal sealed class HostedApplication
     internal IHostEnvironment Environment { get; }
 
     internal IConfiguration Configuration { get; }
+
+    /// <summary>
+    /// Where the application is mounted: what <c>UsePathBase</c> took off the running request, else <c>/</c>.
+    /// <see langword="null"/> when no application is bound.
+    /// </summary>
+    internal static string? VirtualPath => Current is null ? null : HttpContext.Current?.Request.ApplicationPath ?? "/";
 
     /// <summary>Where the files are, without a separator at the end.</summary>
     internal string ContentRootPath => IO.Path.TrimEndingDirectorySeparator(Environment.ContentRootPath);
@@ -85,11 +92,14 @@ internal sealed class HostedApplication
             current is null || current.HostOrNull is { Lifetime.ApplicationStopping.IsCancellationRequested: true };
         if (
             isFree
-            && services.GetService(typeof(IHostEnvironment)) is IHostEnvironment environment
-            && services.GetService(typeof(IConfiguration)) is IConfiguration configuration
+            && EnvironmentOf(services) is { } environment
+            && services.GetService<IConfiguration>() is { } configuration
         )
         {
             new HostedApplication(environment, configuration).Bind(services);
         }
     }
+
+    private static IHostEnvironment? EnvironmentOf(IServiceProvider services) =>
+        services.GetService<IWebHostEnvironment>() ?? services.GetService<IHostEnvironment>();
 }

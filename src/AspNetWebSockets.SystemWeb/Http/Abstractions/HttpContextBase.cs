@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Security.Principal;
+using System.Web.Profile;
 using System.Web.WebSockets;
 
 namespace System.Web;
@@ -10,6 +11,9 @@ public abstract class HttpContextBase : IServiceProvider
 {
     /// <summary>For derived classes.</summary>
     protected HttpContextBase() { }
+
+    /// <inheritdoc cref="HttpContext.Application" path="/summary|/value"/>
+    public virtual HttpApplicationStateBase Application => throw new NotImplementedException();
 
     /// <inheritdoc cref="HttpContext.ApplicationInstance" path="/summary|/value"/>
     public virtual HttpApplication? ApplicationInstance
@@ -29,6 +33,9 @@ public abstract class HttpContextBase : IServiceProvider
 
     /// <inheritdoc cref="HttpContext.Items" path="/summary|/value"/>
     public virtual IDictionary Items => throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpContext.Profile" path="/summary|/value"/>
+    public virtual ProfileBase Profile => throw new NotImplementedException();
 
     /// <inheritdoc cref="HttpContext.Request" path="/summary|/value"/>
     public virtual HttpRequestBase Request => throw new NotImplementedException();
@@ -55,21 +62,21 @@ public abstract class HttpContextBase : IServiceProvider
     /// <inheritdoc cref="HttpContext.WebSocketRequestedProtocols" path="/summary|/value"/>
     public virtual IList<string>? WebSocketRequestedProtocols => throw new NotImplementedException();
 
-    /// <inheritdoc cref="HttpContext.AcceptWebSocketRequest(Func{AspNetWebSocketContext, Task})"/>
+    /// <inheritdoc cref="HttpContext.AcceptWebSocketRequest(Func{AspNetWebSocketContext, Task})" path="/summary|/param|/returns"/>
     public virtual void AcceptWebSocketRequest(Func<AspNetWebSocketContext, Task> userFunc) =>
         throw new NotImplementedException();
 
-    /// <inheritdoc cref="HttpContext.AcceptWebSocketRequest(Func{AspNetWebSocketContext, Task}, AspNetWebSocketOptions)"/>
+    /// <inheritdoc cref="HttpContext.AcceptWebSocketRequest(Func{AspNetWebSocketContext, Task}, AspNetWebSocketOptions)" path="/summary|/param|/returns"/>
     public virtual void AcceptWebSocketRequest(
         Func<AspNetWebSocketContext, Task> userFunc,
         AspNetWebSocketOptions? options
     ) => throw new NotImplementedException();
 
-    /// <inheritdoc cref="HttpContext.DisposeOnPipelineCompleted(IDisposable)"/>
+    /// <inheritdoc cref="HttpContext.DisposeOnPipelineCompleted(IDisposable)" path="/summary|/param|/returns"/>
     public virtual ISubscriptionToken DisposeOnPipelineCompleted(IDisposable target) =>
         throw new NotImplementedException();
 
-    /// <inheritdoc cref="HttpContext.AddOnRequestCompleted"/>
+    /// <inheritdoc cref="HttpContext.AddOnRequestCompleted(Action{HttpContext})" path="/summary|/param|/returns"/>
     public virtual ISubscriptionToken AddOnRequestCompleted(Action<HttpContextBase> callback) =>
         throw new NotImplementedException();
 

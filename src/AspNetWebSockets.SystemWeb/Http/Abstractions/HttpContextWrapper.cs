@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Security.Principal;
+using System.Web.Profile;
 using System.Web.WebSockets;
 
 namespace System.Web;
@@ -20,6 +21,9 @@ public class HttpContextWrapper : HttpContextBase
     }
 
     /// <inheritdoc/>
+    public override HttpApplicationStateBase Application => new HttpApplicationStateWrapper(_httpContext.Application);
+
+    /// <inheritdoc/>
     public override HttpApplication? ApplicationInstance
     {
         get => _httpContext.ApplicationInstance;
@@ -37,6 +41,9 @@ public class HttpContextWrapper : HttpContextBase
 
     /// <inheritdoc/>
     public override IDictionary Items => _httpContext.Items;
+
+    /// <inheritdoc/>
+    public override ProfileBase Profile => _httpContext.Profile;
 
     /// <inheritdoc/>
     public override HttpRequestBase Request => new HttpRequestWrapper(_httpContext.Request);

@@ -1,4 +1,5 @@
 using System.Collections.Specialized;
+using System.Security.Principal;
 
 namespace System.Web;
 
@@ -11,6 +12,9 @@ public abstract class HttpRequestBase
 
     /// <inheritdoc cref="HttpRequest.AcceptTypes" path="/summary|/value"/>
     public virtual string[]? AcceptTypes => throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpRequest.AnonymousID" path="/summary|/value"/>
+    public virtual string? AnonymousID => throw new NotImplementedException();
 
     /// <inheritdoc cref="HttpRequest.ApplicationPath" path="/summary|/value"/>
     public virtual string ApplicationPath => throw new NotImplementedException();
@@ -51,6 +55,12 @@ public abstract class HttpRequestBase
     /// <inheritdoc cref="HttpRequest.IsSecureConnection" path="/summary|/value"/>
     public virtual bool IsSecureConnection => throw new NotImplementedException();
 
+    /// <inheritdoc cref="HttpRequest.this[string]" path="/summary|/value|/param"/>
+    public virtual string? this[string key] => throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpRequest.LogonUserIdentity" path="/summary|/value"/>
+    public virtual WindowsIdentity LogonUserIdentity => throw new NotImplementedException();
+
     /// <inheritdoc cref="HttpRequest.Path" path="/summary|/value"/>
     public virtual string Path => throw new NotImplementedException();
 
@@ -86,7 +96,4 @@ public abstract class HttpRequestBase
 
     /// <inheritdoc cref="HttpRequest.UserLanguages" path="/summary|/value"/>
     public virtual string[]? UserLanguages => throw new NotImplementedException();
-
-    /// <inheritdoc cref="HttpRequest.this[string]" path="/summary|/param"/>
-    public virtual string? this[string key] => throw new NotImplementedException();
 }

@@ -1,4 +1,5 @@
 using System.Collections.Specialized;
+using System.Security.Principal;
 
 namespace System.Web;
 
@@ -19,6 +20,9 @@ public class HttpRequestWrapper : HttpRequestBase
 
     /// <inheritdoc/>
     public override string[]? AcceptTypes => _httpRequest.AcceptTypes;
+
+    /// <inheritdoc/>
+    public override string? AnonymousID => _httpRequest.AnonymousID;
 
     /// <inheritdoc/>
     public override string ApplicationPath => _httpRequest.ApplicationPath;
@@ -60,6 +64,12 @@ public class HttpRequestWrapper : HttpRequestBase
     public override bool IsSecureConnection => _httpRequest.IsSecureConnection;
 
     /// <inheritdoc/>
+    public override string? this[string key] => _httpRequest[key];
+
+    /// <inheritdoc/>
+    public override WindowsIdentity LogonUserIdentity => _httpRequest.LogonUserIdentity;
+
+    /// <inheritdoc/>
     public override string Path => _httpRequest.Path;
 
     /// <inheritdoc/>
@@ -95,7 +105,4 @@ public class HttpRequestWrapper : HttpRequestBase
 
     /// <inheritdoc/>
     public override string[]? UserLanguages => _httpRequest.UserLanguages;
-
-    /// <inheritdoc/>
-    public override string? this[string key] => _httpRequest[key];
 }

@@ -3,6 +3,7 @@ using System.Collections.Specialized;
 using System.Net;
 using System.Net.WebSockets;
 using System.Security.Principal;
+using System.Web.Profile;
 
 namespace System.Web.WebSockets;
 
@@ -22,6 +23,9 @@ public abstract class AspNetWebSocketContext : WebSocketContext
 
     /// <summary>The anonymous identifier of the user; <see langword="null"/>: there is no anonymous identification here.</summary>
     public virtual string? AnonymousID => throw new NotImplementedException();
+
+    /// <summary>The values that all requests and WebSockets of the process share.</summary>
+    public virtual HttpApplicationStateBase Application => throw new NotImplementedException();
 
     /// <summary>Where the application is mounted; <c>/</c> for the root.</summary>
     public virtual string ApplicationPath => throw new NotImplementedException();
@@ -59,6 +63,10 @@ public abstract class AspNetWebSocketContext : WebSocketContext
     /// <summary>The items of the request, kept for as long as the WebSocket.</summary>
     public virtual IDictionary Items => throw new NotImplementedException();
 
+    /// <summary>The Windows account of the user; not supported.</summary>
+    /// <exception cref="PlatformNotSupportedException">A request has no Windows account here; use <see cref="User"/>.</exception>
+    public virtual WindowsIdentity LogonUserIdentity => throw new NotImplementedException();
+
     /// <summary>The <c>Origin</c> header (RFC 6455 section 10.2); <see langword="null"/> when it is absent.</summary>
     public override string Origin => throw new NotImplementedException();
 
@@ -67,6 +75,10 @@ public abstract class AspNetWebSocketContext : WebSocketContext
 
     /// <summary>What follows the handler's own path; empty for nothing.</summary>
     public virtual string PathInfo => throw new NotImplementedException();
+
+    /// <summary>The profile of the user; not supported.</summary>
+    /// <exception cref="PlatformNotSupportedException">There are no profile providers; keep such data in a store of the application.</exception>
+    public virtual ProfileBase Profile => throw new NotImplementedException();
 
     /// <summary>The decoded query string. Read-only.</summary>
     public virtual NameValueCollection QueryString => throw new NotImplementedException();

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Principal;
 
 namespace System.Web;
@@ -7,6 +8,7 @@ namespace System.Web;
 /// Modules and pipeline events are ASP.NET Core's middleware here.
 /// </summary>
 /// <remarks>See <see href="https://learn.microsoft.com/dotnet/api/system.web.httpapplication"/>.</remarks>
+[SuppressMessage("Performance", "CA1822", Justification = "The .NET Framework's members are not static.")]
 public class HttpApplication : IDisposable
 {
     private HttpContext? _context;
@@ -18,6 +20,9 @@ public class HttpApplication : IDisposable
     {
         _context = context;
     }
+
+    /// <summary>The values that all requests and WebSockets of the process share.</summary>
+    public HttpApplicationState Application => HttpApplicationState.OfProcess;
 
     /// <summary>The request being answered.</summary>
     /// <exception cref="HttpException">No request is being answered.</exception>

@@ -1,0 +1,36 @@
+using System.Web;
+using System.Web.WebSockets;
+using AspNetWebSockets;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Microsoft.Web.WebSockets;
+
+/// <summary>What a handler finds around it: that of its application, or of nobody's before it runs and on an application's fake.</summary>
+/// <param name="context">What the handler was given; <see langword="null"/> before.</param>
+internal readonly struct HandlerSurroundings(AspNetWebSocketContext? context)
+{
+    private RequestWebSocketContext? Request => context as RequestWebSocketContext;
+
+    internal ILogger Logger => Request?.Settings.Environment.Logger ?? NullLogger.Instance;
+
+    internal TimeProvider TimeProvider => Request?.Settings.TimeProvider ?? TimeProvider.System;
+
+    internal long SendQueueLimit => Request?.Settings.Policy.SendQueueLimit ?? HandlerPolicy.DefaultSendQueueLimit;
+
+    /// <summary>For the log.</summary>
+    internal string Path => Request?.Path ?? string.Empty;
+
+    /// <summary>Cuts the connection; does nothing when it is over.</summary>
+    internal void AbortSocket()
+    {
+        if (context?.WebSocket is AspNetWebSocket socket)
+        {
+            socket.Cut();
+        }
+        else
+        {
+            context?.WebSocket.Abort();
+        }
+    }
+}

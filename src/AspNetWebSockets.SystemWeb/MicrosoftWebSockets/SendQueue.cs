@@ -1,0 +1,249 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace Microsoft.Web.WebSockets;
+
+/// <summary>The sends of one handler: first in, first out, one at a time, nobody waits for them, and the first failure is the last send.</summary>
+/// <remarks>
+/// SYNCHRONIZATION: any thread. The lock guards the fields; it is never held while the socket is called. Whoever sets
+/// <c>_sending</c> owns the send side of the socket and the send in progress, until nothing waits. The continuation is made
+/// once, so that a message to a slow client costs its entry and nothing else.
+/// </remarks>
+internal sealed class SendQueue(WebSocketHandler handler)
+{
+    private readonly Lock _gate = new();
+    private Queue<QueuedSend>? _waiting;
+    private long _waitingBytes;
+    private bool _sending;
+    private bool _failed;
+
+    private QueuedSend _current;
+    private ConfiguredValueTaskAwaitable.ConfiguredValueTaskAwaiter _pending;
+    private Action? _onSent;
+
+    private HandlerSurroundings Surroundings => new(handler.WebSocketContext);
+
+    internal void Enqueue(QueuedSend message)
+    {
+        SendAdmission admission;
+        long waitingBytes;
+        lock (_gate)
+        {
+            admission = Admit(message);
+            waitingBytes = _waitingBytes;
+        }
+
+        switch (admission)
+        {
+            case SendAdmission.Now:
+                SendAll(message);
+                break;
+            case SendAdmission.Dropped:
+                message.SetDone();
+                Surroundings.Logger.SendDropped(handler.GetType());
+                break;
+            case SendAdmission.QueueIsFull:
+                message.SetDone();
+                GiveUp(waitingBytes);
+                break;
+        }
+    }
+
+    /// <summary>Queues the answer to the client's close frame, and completes when it was sent, cannot be sent, or took too long.</summary>
+    internal async Task AnswerCloseAsync(TimeSpan timeout)
+    {
+        HandlerSurroundings surroundings = Surroundings;
+        TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        Enqueue(QueuedSend.Close(done));
+        try
+        {
+            await done.Task.WaitAsync(timeout, surroundings.TimeProvider).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            surroundings.Logger.CloseNotAnswered(handler.GetType(), surroundings.Path, timeout);
+        }
+    }
+
+    /// <summary>Says what could not be said while there was no log: something was sent before there was a WebSocket.</summary>
+    internal void ReportEarlyFailure()
+    {
+        bool failed;
+        lock (_gate)
+        {
+            failed = _failed;
+        }
+
+        if (failed)
+        {
+            Surroundings.Logger.SentBeforeOpen(handler.GetType(), Surroundings.Path);
+        }
+    }
+
+    /// <summary>Under the lock: what becomes of a message.</summary>
+    private SendAdmission Admit(QueuedSend message)
+    {
+        if (_failed)
+        {
+            return SendAdmission.Dropped;
+        }
+
+        if (!_sending)
+        {
+            _sending = true;
+            return SendAdmission.Now;
+        }
+
+        if (_waitingBytes >= Surroundings.SendQueueLimit)
+        {
+            _failed = true;
+            return SendAdmission.QueueIsFull;
+        }
+
+        (_waiting ??= new Queue<QueuedSend>()).Enqueue(message);
+        _waitingBytes += message.Size;
+        return SendAdmission.Queued;
+    }
+
+    [SuppressMessage(
+        "Design",
+        "CA1031",
+        Justification = "Nobody awaits a send; what it fails with ends the queue and is logged."
+    )]
+    private void SendAll(QueuedSend message)
+    {
+        do
+        {
+            _current = message;
+            try
+            {
+                // Without a WebSocket this is where the NullReferenceException of a send before OnOpen comes from.
+                if (!TryComplete(message.StartAsync(handler.WebSocketContext.WebSocket)))
+                {
+                    return;
+                }
+            }
+            catch (Exception exception)
+            {
+                Fail(exception);
+                return;
+            }
+        } while (TryDequeue(out message));
+    }
+
+    [SuppressMessage(
+        "Design",
+        "CA1031",
+        Justification = "Nobody awaits a send; what it fails with ends the queue and is logged."
+    )]
+    private void OnSent()
+    {
+        try
+        {
+            TakeResult();
+        }
+        catch (Exception exception)
+        {
+            Fail(exception);
+            return;
+        }
+
+        if (TryDequeue(out QueuedSend next))
+        {
+            SendAll(next);
+        }
+    }
+
+    /// <summary>Whether the send in progress is over; otherwise the continuation goes on.</summary>
+    private bool TryComplete(ValueTask send)
+    {
+        _pending = send.ConfigureAwait(false).GetAwaiter();
+        if (!_pending.IsCompleted)
+        {
+            _pending.UnsafeOnCompleted(_onSent ??= OnSent);
+            return false;
+        }
+
+        TakeResult();
+        return true;
+    }
+
+    private void TakeResult()
+    {
+        ConfiguredValueTaskAwaitable.ConfiguredValueTaskAwaiter pending = _pending;
+        _pending = default;
+#pragma warning disable VSTHRD002 // The send is complete: it was asked, or this is its continuation.
+        pending.GetResult();
+#pragma warning restore VSTHRD002
+        _current.SetDone();
+        _current = default;
+    }
+
+    private bool TryDequeue(out QueuedSend message)
+    {
+        lock (_gate)
+        {
+            message = default;
+            if (_waiting is not null && _waiting.TryDequeue(out message))
+            {
+                _waitingBytes -= message.Size;
+                return true;
+            }
+
+            _sending = false;
+            return false;
+        }
+    }
+
+    private void Fail(Exception exception)
+    {
+        _current.SetDone();
+        _current = default;
+        bool isFirst;
+        lock (_gate)
+        {
+            isFirst = !_failed;
+        }
+
+        int dropped = Clear();
+        if (isFirst)
+        {
+            Surroundings.Logger.SendFailed(exception, handler.GetType(), Surroundings.Path, dropped);
+        }
+    }
+
+    /// <summary>The client is too slow for what it is sent: ends its connection, so that the memory is not without bound.</summary>
+    private void GiveUp(long waitingBytes)
+    {
+        HandlerSurroundings surroundings = Surroundings;
+        surroundings.Logger.SendQueueFull(
+            handler.GetType(),
+            surroundings.Path,
+            waitingBytes,
+            surroundings.SendQueueLimit,
+            Clear() + 1
+        );
+        surroundings.AbortSocket();
+    }
+
+    /// <summary>From now on nothing is sent.</summary>
+    /// <returns>How many messages are dropped.</returns>
+    private int Clear()
+    {
+        Queue<QueuedSend>? waiting;
+        lock (_gate)
+        {
+            _failed = true;
+            waiting = _waiting;
+            _waiting = null;
+            _waitingBytes = 0;
+        }
+
+        foreach (QueuedSend message in waiting ?? [])
+        {
+            message.SetDone();
+        }
+
+        return waiting?.Count ?? 0;
+    }
+}
