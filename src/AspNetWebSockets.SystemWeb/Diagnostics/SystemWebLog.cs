@@ -29,4 +29,31 @@ internal static partial class SystemWebLog
         string path,
         int status
     );
+
+    [LoggerMessage(2050, LogLevel.Error, "Work queued with HostingEnvironment.QueueBackgroundWorkItem failed.")]
+    internal static partial void BackgroundWorkFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(
+        2051,
+        LogLevel.Debug,
+        "Work queued with HostingEnvironment.QueueBackgroundWorkItem ended by its cancellation: the host stops."
+    )]
+    internal static partial void BackgroundWorkCancelled(this ILogger logger);
+
+    [LoggerMessage(
+        2052,
+        LogLevel.Warning,
+        "Work given to HostingEnvironment.QueueBackgroundWorkItem is not run: the host stops."
+    )]
+    internal static partial void BackgroundWorkRefused(this ILogger logger);
+
+    [LoggerMessage(2053, LogLevel.Error, "The registered object {Type} failed in its Stop method.")]
+    internal static partial void RegisteredObjectFailedToStop(this ILogger logger, Exception exception, Type type);
+
+    [LoggerMessage(
+        2054,
+        LogLevel.Warning,
+        "The host's shutdown time-out is over and the registered object {Type} was not unregistered; the host goes on without it. Call HostingEnvironment.UnregisterObject when its work is done."
+    )]
+    internal static partial void RegisteredObjectOutlivesHost(this ILogger logger, Type type);
 }

@@ -1,3 +1,4 @@
+using System.Web.Hosting;
 using System.Web.WebSockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -10,11 +11,13 @@ namespace System.Web;
 /// <param name="Lifetime">Tells when the host has started and when it stops.</param>
 /// <param name="Time">The clock.</param>
 /// <param name="Logger">The log of this package.</param>
+/// <param name="Objects">What the host waits for when it stops; <see langword="null"/> without <c>AddSystemWeb</c>.</param>
 internal sealed record BuiltHost(
     IServiceProvider Services,
     IHostApplicationLifetime Lifetime,
     TimeProvider Time,
-    ILogger Logger
+    ILogger Logger,
+    RegisteredObjects? Objects
 )
 {
     internal static BuiltHost Of(IServiceProvider services) =>
@@ -22,6 +25,7 @@ internal sealed record BuiltHost(
             services,
             services.GetRequiredService<IHostApplicationLifetime>(),
             services.GetService<TimeProvider>() ?? TimeProvider.System,
-            WebSocketLog.CreateLogger(services)
+            WebSocketLog.CreateLogger(services),
+            services.GetService<RegisteredObjects>()
         );
 }

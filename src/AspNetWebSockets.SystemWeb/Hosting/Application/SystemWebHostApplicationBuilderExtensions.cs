@@ -1,4 +1,5 @@
 using System.Web;
+using System.Web.Hosting;
 using AspNetWebSockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -37,7 +38,9 @@ public static class SystemWebHostApplicationBuilderExtensions
                 .Services.AddSingleton(application)
                 .AddSingleton<HostedApplicationBinding>()
                 .AddSingleton<IPostConfigureOptions<HostOptions>>(Binding)
-                .AddHostedService(Binding);
+                .AddHostedService(Binding)
+                .AddSingleton<RegisteredObjects>()
+                .AddHostedService(static services => services.GetRequiredService<RegisteredObjects>());
         }
 
         return builder;
