@@ -1,1 +1,1 @@
-<%@ Application Codebehind="Global.asax.cs" Inherits="LegacySite.WebApiApplication" Language="C#" %>
+﻿<%@ Application Codebehind="Global.asax.cs" Inherits="LegacySite.WebApiApplication" Language="C#" %>

@@ -7,7 +7,8 @@ internal static class Advice
         "Web Forms is not here: move the WebSocket code of the page to an IHttpHandler and give it the page's address";
     private const string Bundles = "bundles are not here: link the script and style files in the pages themselves";
     private const string Owin = "OWIN is not here: ASP.NET Core's middleware in Program.cs takes its place";
-    private const string SignalR = "SignalR 2 is not here: SignalR of ASP.NET Core runs on this engine, with its own clients";
+    private const string SignalR =
+        "SignalR 2 is not here: SignalR of ASP.NET Core runs on this engine, with its own clients";
     private const string SqlClient = "add the package Microsoft.Data.SqlClient and its namespace";
     private const string Wcf =
         "the WCF half of Microsoft.WebSockets is not here: derive from Microsoft.Web.WebSockets.WebSocketHandler";
@@ -44,6 +45,8 @@ internal static class Advice
         ["OperationContract"] = "WCF services are not here: use CoreWCF",
         ["Bitmap"] = Drawing,
         ["Graphics"] = Drawing,
+        ["MemoryCache"] = "add the package System.Runtime.Caching",
+        ["ObjectCache"] = "add the package System.Runtime.Caching",
         ["DbContext"] = EntityFramework,
         ["DbSet"] = EntityFramework,
         ["MembershipUser"] = "membership is not here: use a user store of ASP.NET Core",
@@ -74,7 +77,10 @@ internal static class Advice
 
     internal static string? For(string name)
     {
-        if (ByName.TryGetValue(name, out string? text) || ByName.TryGetValue(name[(name.LastIndexOf('.') + 1)..], out text))
+        if (
+            ByName.TryGetValue(name, out string? text)
+            || ByName.TryGetValue(name[(name.LastIndexOf('.') + 1)..], out text)
+        )
         {
             return text;
         }

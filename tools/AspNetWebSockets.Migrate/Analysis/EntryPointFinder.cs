@@ -43,7 +43,9 @@ internal sealed class EntryPointFinder(CSharpCompilation compilation, FileDepend
         HashSet<string> accepting = new(AcceptingFiles(cancellationToken), StringComparer.Ordinal);
         ILookup<string, string> addresses = handlers
             .Select(handler => (handler.TypeName, Address: handler.Address))
-            .Concat(configuration.Handlers.Select(mapping => (mapping.TypeName, Address: "/" + mapping.Path.TrimStart('/'))))
+            .Concat(
+                configuration.Handlers.Select(mapping => (mapping.TypeName, Address: "/" + mapping.Path.TrimStart('/')))
+            )
             .ToLookup(pair => pair.TypeName, pair => pair.Address, StringComparer.OrdinalIgnoreCase);
         List<EntryPoint> found = [];
         foreach ((INamedTypeSymbol type, EntryPointKind kind) in Candidates(accepting))
@@ -72,7 +74,8 @@ internal sealed class EntryPointFinder(CSharpCompilation compilation, FileDepend
     }
 
     private IEnumerable<(INamedTypeSymbol Type, EntryPointKind Kind)> Candidates(HashSet<string> accepting) =>
-        from type in Types(compilation.Assembly.GlobalNamespace).OrderBy(type => type.ToDisplayString(), StringComparer.Ordinal)
+        from type in Types(compilation.Assembly.GlobalNamespace)
+            .OrderBy(type => type.ToDisplayString(), StringComparer.Ordinal)
         where type is { TypeKind: TypeKind.Class, IsAbstract: false }
         let kind = Kind(type) ?? (Accepts(type, accepting) ? EntryPointKind.Caller : null)
         where kind is not null
@@ -119,7 +122,9 @@ internal sealed class EntryPointFinder(CSharpCompilation compilation, FileDepend
     {
         for (INamedTypeSymbol? next = type; next is not null; next = next.ContainingType)
         {
-            if (next.IsGenericType || next.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal))
+            if (
+                next.IsGenericType || next.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal)
+            )
             {
                 return false;
             }
@@ -134,7 +139,9 @@ internal sealed class EntryPointFinder(CSharpCompilation compilation, FileDepend
         );
 
     private IEnumerable<string> AcceptingFiles(CancellationToken cancellationToken) =>
-        compilation.SyntaxTrees.Where(tree => AcceptCalls(tree.GetRoot(cancellationToken)).Any()).Select(tree => tree.FilePath);
+        compilation
+            .SyntaxTrees.Where(tree => AcceptCalls(tree.GetRoot(cancellationToken)).Any())
+            .Select(tree => tree.FilePath);
 
     /// <summary>Calls, and method groups that are passed on.</summary>
     private static IEnumerable<SyntaxNode> AcceptCalls(SyntaxNode root) =>

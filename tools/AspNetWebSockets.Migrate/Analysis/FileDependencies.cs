@@ -11,7 +11,11 @@ internal sealed class FileDependencies
 
     private readonly Dictionary<string, HashSet<string>> _needs = new(StringComparer.Ordinal);
 
-    internal static FileDependencies Of(CSharpCompilation compilation, IProgress<double> progress, CancellationToken cancellationToken)
+    internal static FileDependencies Of(
+        CSharpCompilation compilation,
+        IProgress<double> progress,
+        CancellationToken cancellationToken
+    )
     {
         FileDependencies dependencies = new();
         SyntaxTree[] trees = [.. compilation.SyntaxTrees.Where(tree => tree.FilePath.Length > 0)];
@@ -66,7 +70,11 @@ internal sealed class FileDependencies
         return reached;
     }
 
-    private static HashSet<string> Needs(CSharpCompilation compilation, SyntaxTree tree, CancellationToken cancellationToken)
+    private static HashSet<string> Needs(
+        CSharpCompilation compilation,
+        SyntaxTree tree,
+        CancellationToken cancellationToken
+    )
     {
         HashSet<string> needs = new(StringComparer.Ordinal);
         SemanticModel model = compilation.GetSemanticModel(tree);

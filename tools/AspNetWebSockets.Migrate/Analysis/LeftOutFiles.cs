@@ -27,7 +27,9 @@ internal static class LeftOutFiles
         {
             foreach (IGrouping<string, Diagnostic> file in failing)
             {
-                reasons[file.Key] = Reason(missing.Find(file.Where(error => compilation.ContainsSyntaxTree(error.Location.SourceTree))));
+                reasons[file.Key] = Reason(
+                    missing.Find(file.Where(error => compilation.ContainsSyntaxTree(error.Location.SourceTree)))
+                );
             }
 
             HashSet<string> left = dependencies.WithDependents(reasons.Keys);
@@ -51,6 +53,8 @@ internal static class LeftOutFiles
     }
 
     private static string Reason(IReadOnlyList<Missing> missing) =>
-        missing.Count == 0 ? "does not compile" : string.Join(", ", missing.Take(3).Select(one => one.Name))
-            + (missing.Count > 3 ? $" and {missing.Count - 3} more" : "");
+        missing.Count == 0
+            ? "does not compile"
+            : string.Join(", ", missing.Take(3).Select(one => one.Name))
+                + (missing.Count > 3 ? $" and {missing.Count - 3} more" : "");
 }

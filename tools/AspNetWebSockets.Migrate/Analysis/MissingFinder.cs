@@ -8,6 +8,8 @@ namespace AspNetWebSockets.Migrate.Analysis;
 /// <summary>Turns the errors of the compiler into names of what is missing.</summary>
 internal sealed partial class MissingFinder(Compilation compilation)
 {
+    private const string Attribute = nameof(Attribute);
+
     /// <summary>What errors are about, each name once with all its places.</summary>
     internal IReadOnlyList<Missing> Find(IEnumerable<Diagnostic> errors) =>
         [
@@ -16,7 +18,12 @@ internal sealed partial class MissingFinder(Compilation compilation)
                 .Select(places => new Missing(
                     places.Key,
                     Advice.For(places.Key),
-                    [.. places.Distinct().OrderBy(place => place.File, StringComparer.Ordinal).ThenBy(place => place.Line)]
+                    [
+                        .. places
+                            .Distinct()
+                            .OrderBy(place => place.File, StringComparer.Ordinal)
+                            .ThenBy(place => place.Line),
+                    ]
                 )),
         ];
 
@@ -36,7 +43,8 @@ internal sealed partial class MissingFinder(Compilation compilation)
     private bool IsConsequence(Diagnostic error) =>
         error.Id is "CS0103" or "CS0115" or "CS1061" or "CS0117" or "CS1503" or "CS0029" or "CS0508" or "CS1729"
         && error.Location.SourceTree is { } tree
-        && tree.GetRoot().FindNode(error.Location.SourceSpan).FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } declaration
+        && tree.GetRoot().FindNode(error.Location.SourceSpan).FirstAncestorOrSelf<TypeDeclarationSyntax>()
+            is { } declaration
         && compilation.GetSemanticModel(tree).GetDeclaredSymbol(declaration) is INamedTypeSymbol type
         && LacksBase(type);
 
@@ -55,12 +63,28 @@ internal sealed partial class MissingFinder(Compilation compilation)
 
     private static string Name(Diagnostic error)
     {
+        SyntaxNode? node = error.Location.SourceTree?.GetRoot().FindNode(error.Location.SourceSpan);
+        string name = FullName(error, node);
+
+        // The compiler looks for [Route] under both of its names and misses both.
+        return node?.FirstAncestorOrSelf<AttributeSyntax>() is not null && name.EndsWith(Attribute, StringComparison.Ordinal)
+            ? name[..^Attribute.Length]
+            : name;
+    }
+
+    private static string FullName(Diagnostic error, SyntaxNode? node)
+    {
         string sentence = error.GetMessage(CultureInfo.InvariantCulture);
         string[] quoted = [.. Quoted().Matches(sentence).Select(match => match.Groups["name"].Value)];
         return (error.Id, quoted) switch
         {
+            // Of Acme.Logging.Log the compiler misses Acme; the reader wants to know what of it.
+            ("CS0246" or "CS0234", _)
+                when node?.AncestorsAndSelf().OfType<QualifiedNameSyntax>().LastOrDefault() is { } whole => TypeName(
+                whole.ToString()
+            ),
             ("CS0246" or "CS0103", [var name, ..]) => TypeName(name),
-            ("CS0234", [var name, var space, ..]) => $"{space}.{TypeName(name)}",
+            ("CS0234" or "CS1069" or "CS1070", [var name, var space, ..]) => $"{space}.{TypeName(name)}",
             ("CS1061" or "CS0117", [var type, var member, ..]) => $"{type}.{member}",
             ("CS0012", [var type, ..]) => type,
             _ => sentence,

@@ -24,6 +24,13 @@ internal static class SessionUse
         token.IsKind(SyntaxKind.IdentifierToken)
         && (
             Names.Contains(token.ValueText)
-            || token is { ValueText: "Session", Parent: IdentifierNameSyntax { Parent: MemberAccessExpressionSyntax or ElementAccessExpressionSyntax } }
+            || token
+                is {
+                    ValueText: "Session",
+                    Parent: IdentifierNameSyntax
+                    {
+                        Parent: MemberAccessExpressionSyntax or ElementAccessExpressionSyntax
+                    }
+                }
         );
 }

@@ -39,7 +39,12 @@ internal sealed class SiteCompilation
             references,
             options
         );
-        string[] namespaces = [.. MissingNamespaces(plain, cancellationToken).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        string[] namespaces =
+        [
+            .. MissingNamespaces(plain, cancellationToken)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
         if (namespaces.Length == 0)
         {
             return new SiteCompilation(plain, namespaces);
@@ -60,7 +65,10 @@ internal sealed class SiteCompilation
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Location.IsInSource)
             .ToLookup(diagnostic => diagnostic.Location.SourceTree!.FilePath, StringComparer.Ordinal);
 
-    private static IEnumerable<string> MissingNamespaces(CSharpCompilation compilation, CancellationToken cancellationToken) =>
+    private static IEnumerable<string> MissingNamespaces(
+        CSharpCompilation compilation,
+        CancellationToken cancellationToken
+    ) =>
         from diagnostic in compilation.GetDeclarationDiagnostics(cancellationToken)
         where NotFound.Contains(diagnostic.Id) && diagnostic.Location.IsInSource
         let node = diagnostic.Location.SourceTree!.GetRoot(cancellationToken).FindNode(diagnostic.Location.SourceSpan)

@@ -8,13 +8,23 @@ namespace AspNetWebSockets.Migrate.Analysis;
 /// <summary>The assemblies that the new project compiles against: .NET, ASP.NET Core, AspNetWebSockets and the site's libraries.</summary>
 internal static class SiteReferences
 {
-    private const string Own = "AspNetWebSockets";
+    /// <summary>What is there for this tool alone.</summary>
+    private static readonly string[] OfThisTool =
+    [
+        "Microsoft.CodeAnalysis",
+        "Newtonsoft.Json",
+        "Spectre.Console",
+        "System.CommandLine",
+        "websocket-migrate",
+    ];
 
     /// <summary>What the runtime of this tool was started with: the shared frameworks, and this tool's own assemblies.</summary>
-    private static readonly string[] Known = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(
-        Path.PathSeparator,
-        StringSplitOptions.RemoveEmptyEntries
-    );
+    private static readonly IReadOnlyList<PortableExecutableReference> Known =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Select(static path => MetadataReference.CreateFromFile(path)),
+    ];
 
     internal static IReadOnlyList<MetadataReference> Of(OldSite site, Messages messages)
     {
@@ -24,20 +34,17 @@ internal static class SiteReferences
         );
         return
         [
-            .. Known.Where(path => IsForSites(path, packages)).Select(path => MetadataReference.CreateFromFile(path)),
-            .. site.Libraries.Where(path => IsReadable(path, messages)).Select(path => MetadataReference.CreateFromFile(path)),
+            .. Known.Where(reference => IsForSites(reference.FilePath!, packages)),
+            .. site
+                .Libraries.Where(path => IsReadable(path, messages))
+                .Select(path => MetadataReference.CreateFromFile(path)),
         ];
     }
 
     private static bool IsForSites(string path, HashSet<string> packages)
     {
         string name = Path.GetFileNameWithoutExtension(path);
-        bool isOfThisTool = string.Equals(
-            Path.GetDirectoryName(path),
-            Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory),
-            StringComparison.Ordinal
-        );
-        return !isOfThisTool || name.StartsWith(Own, StringComparison.Ordinal) || packages.Contains(name);
+        return packages.Contains(name) || !OfThisTool.Any(own => name.StartsWith(own, StringComparison.Ordinal));
     }
 
     private static bool IsReadable(string library, Messages messages)

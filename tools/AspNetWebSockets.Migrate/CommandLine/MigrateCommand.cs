@@ -6,6 +6,7 @@ namespace AspNetWebSockets.Migrate.CommandLine;
 /// <summary>The command line of <c>websocket-migrate</c>.</summary>
 internal static class MigrateCommand
 {
+    private const int StackBytes = 64 * 1024 * 1024;
     private const string Description = """
         Moves a site of ASP.NET 4.x with WebSockets to .NET: finds every WebSocket entry point, says what is missing,
         and writes a new project beside the site. The old files are read, never changed.
@@ -33,7 +34,10 @@ internal static class MigrateCommand
     private static RootCommand Create(TextWriter output, TextWriter error)
     {
         Argument<string> path = new("site") { Description = "The folder, or the .csproj, of the ASP.NET 4.x site." };
-        Option<string?> folder = new("--output", "-o") { Description = "The folder of the new project. Default: <site>.Migrated." };
+        Option<string?> folder = new("--output", "-o")
+        {
+            Description = "The folder of the new project. Default: <site>.Migrated.",
+        };
         Option<bool> dryRun = new("--dry-run") { Description = "Print what would be written, and write nothing." };
         Option<bool> force = new("--force") { Description = "Overwrite an earlier result." };
         Option<bool> json = new("--json") { Description = "Report in JSON." };
@@ -61,11 +65,33 @@ internal static class MigrateCommand
                     ProjectReference = Full(parsed.GetValue(checkout)),
                 };
                 Migration migration = new(options, output, error);
-                return Task.Run(() => (int)migration.Run(cancellationToken), CancellationToken.None);
+                return OnDeepStack(() => (int)migration.Run(cancellationToken));
             }
         );
         return command;
     }
 
-    private static string? Full(string? path) => path is null ? null : Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+    /// <summary>A compiler goes as deep as the code that it reads.</summary>
+    private static Task<int> OnDeepStack(Func<int> work)
+    {
+        TaskCompletionSource<int> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        Thread thread = new(() => Complete(done, work), StackBytes) { IsBackground = true };
+        thread.Start();
+        return done.Task;
+    }
+
+    private static void Complete(TaskCompletionSource<int> done, Func<int> work)
+    {
+        try
+        {
+            done.SetResult(work());
+        }
+        catch (Exception exception)
+        {
+            done.SetException(exception);
+        }
+    }
+
+    private static string? Full(string? path) =>
+        path is null ? null : Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
 }

@@ -36,12 +36,16 @@ internal sealed class Migration(MigrateOptions options, TextWriter output, TextW
             return $"{options.Path} does not exist. Name the folder or the .csproj of an ASP.NET 4.x site.";
         }
 
-        if (File.Exists(options.Path) && !string.Equals(Path.GetExtension(options.Path), ".csproj", StringComparison.OrdinalIgnoreCase))
+        if (
+            File.Exists(options.Path)
+            && !string.Equals(Path.GetExtension(options.Path), ".csproj", StringComparison.OrdinalIgnoreCase)
+        )
         {
             return $"{options.Path} is no C# project. Name the folder or the .csproj of an ASP.NET 4.x site.";
         }
 
-        return options.ProjectReference is { } checkout
+        return
+            options.ProjectReference is { } checkout
             && !File.Exists(LibraryReference.ProjectIn(checkout, LibraryReference.SystemWeb))
             ? $"{checkout} is no AspNetWebSockets repository: it has no src/{LibraryReference.SystemWeb}. Name its root with --project-reference."
             : null;
@@ -61,7 +65,12 @@ internal sealed class Migration(MigrateOptions options, TextWriter output, TextW
                 error,
                 progress => new SiteAnalyzer(_messages, _limits).Analyze(place, progress, cancellationToken)
             );
-            string folder = OutputFolder.For(analysis.Site.Folder, analysis.Site.Name, options.Output, places.Count > 1);
+            string folder = OutputFolder.For(
+                analysis.Site.Folder,
+                analysis.Site.Name,
+                options.Output,
+                places.Count > 1
+            );
             if (OutputFolder.Refusal(analysis.Site.Folder, folder, options.Force || options.DryRun) is { } refusal)
             {
                 return Fail(refusal);
@@ -71,7 +80,9 @@ internal sealed class Migration(MigrateOptions options, TextWriter output, TextW
             results.Add(new SiteResult(analysis, folder, NewProject.Of(analysis, folder, library)));
         }
 
-        foreach (SiteResult result in options.DryRun ? [] : results.Where(result => result.Analysis.EntryPoints.Count > 0))
+        foreach (
+            SiteResult result in options.DryRun ? [] : results.Where(result => result.Analysis.EntryPoints.Count > 0)
+        )
         {
             OutputFolder.Write(result.Output, result.Files);
         }
@@ -98,7 +109,9 @@ internal sealed class Migration(MigrateOptions options, TextWriter output, TextW
 
         bool needsWork =
             _messages.All.Any(message => message.IsProblem)
-            || results.Any(result => result.Analysis.LeftOut.Count > 0 || result.Analysis.EntryPoints.Any(entry => !entry.MovesUnchanged));
+            || results.Any(result =>
+                result.Analysis.LeftOut.Count > 0 || result.Analysis.EntryPoints.Any(entry => !entry.MovesUnchanged)
+            );
         return needsWork ? ExitCode.NeedsWork : ExitCode.MovesUnchanged;
     }
 

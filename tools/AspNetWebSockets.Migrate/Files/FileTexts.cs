@@ -27,7 +27,10 @@ internal sealed class FileTexts(Messages messages, ReadLimits limits)
 
             if (file.Length > limits.FileBytes)
             {
-                messages.Problem(path, $"has {file.Length} bytes, more than the {limits.FileBytes} that are read; left out.");
+                messages.Problem(
+                    path,
+                    $"has {file.Length} bytes, more than the {limits.FileBytes} that are read; left out."
+                );
                 return null;
             }
 

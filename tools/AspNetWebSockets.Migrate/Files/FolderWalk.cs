@@ -22,7 +22,10 @@ internal sealed class FolderWalk(Messages messages, ReadLimits limits)
         Walk(root, cancellationToken).Files;
 
     /// <summary>Every file below a folder and every link to a folder, in order.</summary>
-    internal (IReadOnlyList<string> Files, IReadOnlyList<string> Links) Walk(string root, CancellationToken cancellationToken)
+    internal (IReadOnlyList<string> Files, IReadOnlyList<string> Links) Walk(
+        string root,
+        CancellationToken cancellationToken
+    )
     {
         List<string> files = [];
         List<string> links = [];

@@ -12,6 +12,9 @@ internal sealed record ReadLimits
     /// <summary>The largest file that is read, in bytes.</summary>
     internal long FileBytes { get; init; } = 4 * 1024 * 1024;
 
+    /// <summary>How deep the code of a file may nest, in nodes of its syntax.</summary>
+    internal int SyntaxDepth { get; init; } = 2000;
+
     /// <summary>All C# that is read of one site, in bytes; a compilation takes some twenty times as much.</summary>
     internal long SourceBytes { get; init; } = 64 * 1024 * 1024;
 }

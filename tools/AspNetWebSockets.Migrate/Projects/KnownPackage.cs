@@ -55,5 +55,12 @@ internal sealed record KnownPackage(PackageFate Kind, string? Version = null, st
         return StartsWith(id, "jQuery") || StartsWith(id, "angular") ? Files : Unknown;
     }
 
-    private static bool StartsWith(string id, string family) => id.StartsWith(family, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether .NET, ASP.NET Core, AspNetWebSockets or a newer package have an assembly that the site referenced as a file.</summary>
+    internal static bool HasTakenOver(string assembly) =>
+        Of(assembly).Kind != PackageFate.Unknown
+        || StartsWith(assembly, "System.")
+        || StartsWith(assembly, "Microsoft.Web");
+
+    private static bool StartsWith(string id, string family) =>
+        id.StartsWith(family, StringComparison.OrdinalIgnoreCase);
 }

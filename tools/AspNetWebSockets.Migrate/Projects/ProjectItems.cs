@@ -26,7 +26,8 @@ internal sealed class ProjectItems(string project, XElement root, IReadOnlyList<
             .Any(target =>
                 target.StartsWith("netstandard", StringComparison.OrdinalIgnoreCase)
                 || target.StartsWith("netcoreapp", StringComparison.OrdinalIgnoreCase)
-                || target.StartsWith("net", StringComparison.OrdinalIgnoreCase) && target.Contains('.', StringComparison.Ordinal)
+                || target.StartsWith("net", StringComparison.OrdinalIgnoreCase)
+                    && target.Contains('.', StringComparison.Ordinal)
             );
 
     internal static bool IsSource(string file) =>
@@ -83,7 +84,9 @@ internal sealed class ProjectItems(string project, XElement root, IReadOnlyList<
         where id is not null
         select new OldPackage(
             id,
-            reference.Value("Version") ?? reference.At("Version").Select(version => version.Value).FirstOrDefault() ?? ""
+            reference.Value("Version")
+                ?? reference.At("Version").Select(version => version.Value).FirstOrDefault()
+                ?? ""
         );
 
     /// <summary>The assemblies referenced by a path that exists.</summary>
@@ -92,16 +95,19 @@ internal sealed class ProjectItems(string project, XElement root, IReadOnlyList<
             .. root.All("HintPath")
                 .Select(hint => Find(Local(hint.Value)))
                 .OfType<string>()
+                .Where(path => !KnownPackage.HasTakenOver(Path.GetFileNameWithoutExtension(path)))
                 .Distinct(StringComparer.Ordinal),
         ];
 
-    internal IEnumerable<string> References() =>
-        Includes("ProjectReference").Select(Find).OfType<string>();
+    internal IEnumerable<string> References() => Includes("ProjectReference").Select(Find).OfType<string>();
 
     private IEnumerable<string> Includes(string item) =>
         root.All(item)
             .SelectMany(element =>
-                (element.Value("Include") ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                (element.Value("Include") ?? "").Split(
+                    ';',
+                    StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+                )
             )
             .Select(Local);
 

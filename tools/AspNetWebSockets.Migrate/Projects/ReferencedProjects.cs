@@ -36,7 +36,12 @@ internal sealed class ReferencedProjects(FolderWalk walk, FileTexts texts, Messa
             return;
         }
 
-        ProjectItems items = new(project, root, walk.Files(Path.GetDirectoryName(project)!, cancellationToken), messages);
+        ProjectItems items = new(
+            project,
+            root,
+            walk.Files(Path.GetDirectoryName(project)!, cancellationToken),
+            messages
+        );
         if (items.IsModern)
         {
             Modern.Add(project);

@@ -59,7 +59,11 @@ internal sealed class SiteFinder(FolderWalk walk, FileTexts texts, Messages mess
     }
 
     private static bool IsSystemWeb(XElement reference) =>
-        string.Equals(reference.Value("Include")?.Split(',')[0].Trim(), "System.Web", StringComparison.OrdinalIgnoreCase);
+        string.Equals(
+            reference.Value("Include")?.Split(',')[0].Trim(),
+            "System.Web",
+            StringComparison.OrdinalIgnoreCase
+        );
 
     private static bool HasWebConfigBeside(string project) =>
         Directory

@@ -15,7 +15,9 @@ internal sealed class SiteReader(FolderWalk walk, FileTexts texts, Messages mess
         string folder = isFolder ? place : Path.GetDirectoryName(place)!;
         (IReadOnlyList<string> files, IReadOnlyList<string> links) = walk.Walk(folder, cancellationToken);
         XElement? root = isFolder ? null : XmlTexts.Read(place, texts, messages);
-        string name = isFolder ? Path.GetFileName(Path.TrimEndingDirectorySeparator(place)) : Path.GetFileNameWithoutExtension(place);
+        string name = isFolder
+            ? Path.GetFileName(Path.TrimEndingDirectorySeparator(place))
+            : Path.GetFileNameWithoutExtension(place);
         if (root is null)
         {
             return FromFolder(folder, isFolder ? null : place, name, files, links);

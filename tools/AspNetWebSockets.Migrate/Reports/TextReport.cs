@@ -27,7 +27,9 @@ internal sealed class TextReport(TextWriter output)
     private void WriteSite(SiteResult result, bool isDryRun)
     {
         SiteAnalysis analysis = result.Analysis;
-        _console.MarkupLineInterpolated($"[bold]{analysis.Site.Name}[/]  {analysis.Site.ProjectFile ?? analysis.Site.Folder}  {analysis.Sources.Count} C# files");
+        _console.MarkupLineInterpolated(
+            $"[bold]{analysis.Site.Name}[/]  {analysis.Site.ProjectFile ?? analysis.Site.Folder}  {analysis.Sources.Count} C# files"
+        );
         WriteEntryPoints("WebSocket entry points", analysis, entry => entry.UsesWebSockets);
         WriteEntryPoints("Other entry points", analysis, entry => !entry.UsesWebSockets);
         if (analysis.LeftOut.Count > 0)
@@ -61,16 +63,22 @@ internal sealed class TextReport(TextWriter output)
             string where = string.Join(" ", entry.Addresses.Append($"{Relative(analysis, entry.File)}:{entry.Line}"));
             if (entry.MovesUnchanged)
             {
-                _console.MarkupLineInterpolated($"  [green]moves unchanged[/]  {entry.TypeName}  ({entry.Kind.InWords()})  {where}");
+                _console.MarkupLineInterpolated(
+                    $"  [green]moves unchanged[/]  {entry.TypeName}  ({entry.Kind.InWords()})  {where}"
+                );
             }
             else
             {
-                _console.MarkupLineInterpolated($"  [red]needs work[/]       {entry.TypeName}  ({entry.Kind.InWords()})  {where}");
+                _console.MarkupLineInterpolated(
+                    $"  [red]needs work[/]       {entry.TypeName}  ({entry.Kind.InWords()})  {where}"
+                );
             }
 
             foreach (Missing missing in entry.Missing)
             {
-                _console.MarkupLineInterpolated($"      {missing.Name}  {Places(analysis, missing)}{(missing.Advice is null ? "" : $"  {missing.Advice}")}");
+                _console.MarkupLineInterpolated(
+                    $"      {missing.Name}  {Places(analysis, missing)}{(missing.Advice is null ? "" : $"  {missing.Advice}")}"
+                );
             }
         }
     }
@@ -108,7 +116,8 @@ internal sealed class TextReport(TextWriter output)
         {
             ExitCode.NothingFound => "No entry point of ASP.NET 4.x was found; nothing is written.",
             ExitCode.MovesUnchanged => $"All {all} entry points move unchanged.{Next(report)}",
-            _ when work == 0 => $"All {all} entry points move unchanged; look at the files that are named above.{Next(report)}",
+            _ when work == 0 =>
+                $"All {all} entry points move unchanged; look at the files that are named above.{Next(report)}",
             _ => $"{all - work} of {all} entry points move unchanged, {work} need work.{Next(report)}",
         };
     }
@@ -117,8 +126,11 @@ internal sealed class TextReport(TextWriter output)
         report is { IsDryRun: false, Sites: [var site] } ? $" Next: dotnet run --project {site.Output}" : "";
 
     private static string Places(SiteAnalysis analysis, Missing missing) =>
-        string.Join(", ", missing.Places.Take(PlacesShown).Select(place => $"{Relative(analysis, place.File)}:{place.Line}"))
-        + (missing.Places.Count > PlacesShown ? $" and {missing.Places.Count - PlacesShown} more" : "");
+        string.Join(
+            ", ",
+            missing.Places.Take(PlacesShown).Select(place => $"{Relative(analysis, place.File)}:{place.Line}")
+        ) + (missing.Places.Count > PlacesShown ? $" and {missing.Places.Count - PlacesShown} more" : "");
 
-    private static string Relative(SiteAnalysis analysis, string file) => Path.GetRelativePath(analysis.Site.Folder, file);
+    private static string Relative(SiteAnalysis analysis, string file) =>
+        Path.GetRelativePath(analysis.Site.Folder, file);
 }

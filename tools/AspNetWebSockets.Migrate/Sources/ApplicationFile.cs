@@ -19,10 +19,15 @@ internal static partial class ApplicationFile
 
         if (text.Contains("<script", StringComparison.OrdinalIgnoreCase))
         {
-            messages.Problem(file, "has code of its own, which is not compiled: move it into a class that derives from HttpApplication.");
+            messages.Problem(
+                file,
+                "has code of its own, which is not compiled: move it into a class that derives from HttpApplication."
+            );
         }
 
-        return Inherits().Match(text) is { Success: true } found ? found.Groups["type"].Value.Split(',')[0].Trim() : null;
+        return Inherits().Match(text) is { Success: true } found
+            ? found.Groups["type"].Value.Split(',')[0].Trim()
+            : null;
     }
 
     [GeneratedRegex(

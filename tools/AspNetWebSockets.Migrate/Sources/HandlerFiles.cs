@@ -32,7 +32,11 @@ internal sealed partial class HandlerFiles(FileTexts texts, Messages messages)
 
         ILookup<string, string> attributes = Attribute()
             .Matches(directive.Groups["attributes"].Value)
-            .ToLookup(found => found.Groups["name"].Value, found => found.Groups["value"].Value, StringComparer.OrdinalIgnoreCase);
+            .ToLookup(
+                found => found.Groups["name"].Value,
+                found => found.Groups["value"].Value,
+                StringComparer.OrdinalIgnoreCase
+            );
         if (attributes["Class"].FirstOrDefault() is not { Length: > 0 } type)
         {
             messages.Problem(file, "names no Class in its <%@ WebHandler %> directive and is not mapped.");
@@ -40,12 +44,18 @@ internal sealed partial class HandlerFiles(FileTexts texts, Messages messages)
         }
 
         string address = "/" + Path.GetRelativePath(folder, file).Replace('\\', '/');
-        return new HandlerFile(file, address, type.Split(',')[0].Trim(), CodeIn(file, text, attributes["Language"].FirstOrDefault()));
+        return new HandlerFile(
+            file,
+            address,
+            type.Split(',')[0].Trim(),
+            CodeIn(file, text, attributes["Language"].FirstOrDefault())
+        );
     }
 
     private string? CodeIn(string file, string text, string? language)
     {
-        string code = Directive().Replace(text, static found => new string('\n', found.Value.Count(letter => letter == '\n')));
+        string code = Directive()
+            .Replace(text, static found => new string('\n', found.Value.Count(letter => letter == '\n')));
         if (string.IsNullOrWhiteSpace(code))
         {
             return null;

@@ -57,7 +57,9 @@ internal sealed class SiteConfigurationReader(FileTexts texts, Messages messages
     }
 
     private static HandlerMapping? Mapping(XElement entry) =>
-        entry.Value("path") is { Length: > 0 } path && TypeName(entry) is { } type ? new HandlerMapping(path, type) : null;
+        entry.Value("path") is { Length: > 0 } path && TypeName(entry) is { } type
+            ? new HandlerMapping(path, type)
+            : null;
 
     private static string? TypeName(XElement entry) =>
         entry.Value("type")?.Split(',')[0].Trim() is { Length: > 0 } type ? type : null;

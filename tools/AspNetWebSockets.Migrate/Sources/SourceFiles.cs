@@ -1,5 +1,6 @@
 using AspNetWebSockets.Migrate.Files;
 using AspNetWebSockets.Migrate.Projects;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 
@@ -31,29 +32,66 @@ internal sealed class SourceFiles(FileTexts texts, Messages messages, ReadLimits
             bytes += text.Length;
             if (bytes > limits.SourceBytes)
             {
-                messages.Problem(path, $"and all that follow are left out: the site has more than {limits.SourceBytes} bytes of C#.");
+                messages.Problem(
+                    path,
+                    $"and all that follow are left out: the site has more than {limits.SourceBytes} bytes of C#."
+                );
                 break;
             }
 
-            read.Add(new SourceFile(path, CSharpSyntaxTree.ParseText(text, options, path, cancellationToken), null));
+            Add(read, path, text, options, inlineCode: null, cancellationToken);
         }
 
         foreach (HandlerFile handler in handlers.Where(file => file.Code is not null))
         {
-            SourceText code = SourceText.From(handler.Code!);
-            read.Add(
-                new SourceFile(
-                    handler.Path,
-                    CSharpSyntaxTree.ParseText(code, options, handler.Path, cancellationToken),
-                    handler.Code
-                )
-            );
+            Add(read, handler.Path, SourceText.From(handler.Code!), options, handler.Code, cancellationToken);
         }
 
         return read;
     }
 
+    private void Add(
+        List<SourceFile> read,
+        string path,
+        SourceText text,
+        CSharpParseOptions options,
+        string? inlineCode,
+        CancellationToken cancellationToken
+    )
+    {
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(text, options, path, cancellationToken);
+        if (IsWithinDepth(tree.GetRoot(cancellationToken)))
+        {
+            read.Add(new SourceFile(path, tree, inlineCode));
+        }
+        else
+        {
+            messages.Problem(path, $"nests more than {limits.SyntaxDepth} deep and is left out.");
+        }
+    }
+
+    private bool IsWithinDepth(SyntaxNode root)
+    {
+        Stack<(SyntaxNode Node, int Depth)> waiting = new([(root, 0)]);
+        while (waiting.TryPop(out (SyntaxNode Node, int Depth) next))
+        {
+            if (next.Depth > limits.SyntaxDepth)
+            {
+                return false;
+            }
+
+            foreach (SyntaxNode child in next.Node.ChildNodes())
+            {
+                waiting.Push((child, next.Depth + 1));
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>The version of the project, or the newest that this tool's compiler knows.</summary>
     private static LanguageVersion Version(OldSite site) =>
-        LanguageVersionFacts.TryParse(site.LanguageVersion, out LanguageVersion version) ? version : LanguageVersion.Preview;
+        LanguageVersionFacts.TryParse(site.LanguageVersion, out LanguageVersion version)
+            ? version
+            : LanguageVersion.Preview;
 }

@@ -19,7 +19,9 @@ internal readonly record struct AssemblyAttributes(bool HasIdentity, bool HasVer
         ];
         return new AssemblyAttributes(
             attributes.Length > 0,
-            attributes.Any(attribute => attribute.ArgumentList?.ToString().Contains('*', StringComparison.Ordinal) ?? false)
+            attributes.Any(attribute =>
+                attribute.ArgumentList?.ToString().Contains('*', StringComparison.Ordinal) ?? false
+            )
         );
     }
 

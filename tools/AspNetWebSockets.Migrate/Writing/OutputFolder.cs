@@ -70,6 +70,8 @@ internal static class OutputFolder
         }
 
         string place = Path.Combine(Real(parent), Path.GetFileName(full));
-        return Directory.ResolveLinkTarget(place, returnFinalTarget: true) is { } target ? Real(target.FullName) : place;
+        return Directory.Exists(place) && Directory.ResolveLinkTarget(place, returnFinalTarget: true) is { } target
+            ? Real(target.FullName)
+            : place;
     }
 }

@@ -7,12 +7,14 @@ namespace AspNetWebSockets.Migrate.Writing;
 internal sealed class ProgramText(SiteAnalysis analysis)
 {
     private readonly StringBuilder _text = new();
+    private readonly bool _usesControllers = NeededPackages.UsesControllers(analysis);
     private readonly HashSet<string> _left = new(analysis.LeftOut.Select(file => file.File), StringComparer.Ordinal);
 
     internal GeneratedFile Write()
     {
         WriteUsings();
-        Line("""
+        Line(
+            """
             internal static class Program
             {
                 private static void Main(string[] args)
@@ -21,12 +23,23 @@ internal sealed class ProgramText(SiteAnalysis analysis)
                     string site = Path.Combine(AppContext.BaseDirectory, "site");
                     string[] places = { "--contentRoot", site, "--webRoot", site };
                     WebApplicationBuilder builder = WebApplication.CreateBuilder(places.Concat(args).ToArray());
-            """);
+            """
+        );
         Statement("builder.AddSystemWeb();");
+        if (analysis.UsesSession)
+        {
+            Statement("builder.Services.AddDistributedMemoryCache();");
+            Statement("builder.Services.AddSession();");
+        }
+
+        if (_usesControllers)
+        {
+            Statement("builder.Services.AddSystemWebControllers();");
+        }
+
         Statement("builder.WebHost.UseEventLoopTransport();");
         Line("");
         Statement("WebApplication app = builder.Build();");
-        Statement("app.UseAspNetWebSockets();");
         WriteMappings();
         Statement("app.Run();");
         Line("    }");
@@ -42,24 +55,61 @@ internal sealed class ProgramText(SiteAnalysis analysis)
         Line("using System.Linq;");
         Line("using Microsoft.AspNetCore.Builder;");
         Line("using Microsoft.AspNetCore.Hosting;");
+        if (analysis.UsesSession || _usesControllers)
+        {
+            Line("using Microsoft.Extensions.DependencyInjection;");
+        }
+
         Line("using Microsoft.Extensions.Hosting;");
         Line("");
     }
 
     private void WriteMappings()
     {
-        foreach (EntryPoint handler in Moving(EntryPointKind.Handler))
+        if (analysis.UsesSession)
         {
-            foreach (string address in handler.Addresses)
-            {
-                Statement($"app.MapHttpHandler<{handler.TypeName}>(\"{RoutePattern.Of(address)}\");");
-            }
-
-            if (handler.Addresses.Count == 0)
-            {
-                Statement($"// No file and no web.config tells where it answers: app.MapHttpHandler<{handler.TypeName}>(\"/path\");");
-            }
+            Statement("app.UseSession();");
         }
+
+        Statement("app.UseSiteFiles();");
+        Statement("app.UseAspNetWebSockets();");
+        foreach (string module in Modules())
+        {
+            Statement($"app.MapHttpModule<{module}>();");
+        }
+
+        if (Application() is { } application)
+        {
+            Statement($"app.MapHttpApplication<{application}>();");
+        }
+
+        Statement("app.MapHttpHandlers();");
+        foreach (EntryPoint handler in Moving(EntryPointKind.Handler).Where(handler => handler.Addresses.Count == 0))
+        {
+            Statement(
+                $"// Neither a file nor web.config says where this one answers: app.MapHttpHandler<{handler.TypeName}>(\"/path\");"
+            );
+        }
+
+        if (_usesControllers)
+        {
+            Statement("app.MapSystemWebControllers();");
+        }
+    }
+
+    /// <summary>Modules run because <c>web.config</c> names them.</summary>
+    private IEnumerable<string> Modules() =>
+        Moving(EntryPointKind.Module)
+            .Select(module => module.TypeName)
+            .Where(name => analysis.Configuration.Modules.Contains(name, StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>The class that <c>Global.asax</c> names, or the only one there is.</summary>
+    private string? Application()
+    {
+        string[] types = [.. Moving(EntryPointKind.Application).Select(entry => entry.TypeName)];
+        return types.FirstOrDefault(type =>
+                string.Equals(type, analysis.ApplicationType, StringComparison.OrdinalIgnoreCase)
+            ) ?? (types is [var only] ? only : null);
     }
 
     private IEnumerable<EntryPoint> Moving(EntryPointKind kind) =>

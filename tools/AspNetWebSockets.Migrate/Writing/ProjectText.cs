@@ -12,8 +12,25 @@ internal sealed class ProjectText(SiteAnalysis analysis, string output, LibraryR
     /// <summary>Content that has no meaning in the new site: what was compiled, and what described the old build.</summary>
     private static readonly string[] NotContent =
     [
-        "*.cs", "*.vb", "*.resx", "*.csproj", "*.vbproj", "*.sln", "*.user", "*.suo", "*.asax", "*.aspx", "*.ascx",
-        "*.master", "*.asmx", "*.svc", "*.cshtml", "*.vbhtml", "packages.config", "Web.*.config", "*.pubxml",
+        "*.cs",
+        "*.vb",
+        "*.resx",
+        "*.csproj",
+        "*.vbproj",
+        "*.sln",
+        "*.user",
+        "*.suo",
+        "*.asax",
+        "*.aspx",
+        "*.ascx",
+        "*.master",
+        "*.asmx",
+        "*.svc",
+        "*.cshtml",
+        "*.vbhtml",
+        "packages.config",
+        "Web.*.config",
+        "*.pubxml",
     ];
 
     private readonly StringBuilder _text = new();
@@ -23,7 +40,9 @@ internal sealed class ProjectText(SiteAnalysis analysis, string output, LibraryR
     {
         string origin = Path.GetFileName(_site.ProjectFile ?? _site.Folder);
         Line("<Project Sdk=\"Microsoft.NET.Sdk.Web\">");
-        Line($"  <!-- Written by websocket-migrate from {Escape(origin)}. Sources and content stay where they are. -->");
+        Line(
+            $"  <!-- Written by websocket-migrate from {Escape(origin)}. Sources and content stay where they are. -->"
+        );
         WriteProperties();
         WriteSources();
         WriteContent();
@@ -74,10 +93,12 @@ internal sealed class ProjectText(SiteAnalysis analysis, string output, LibraryR
             string.Join(
                 ';',
                 (string[])
-                [
-                    .. new[] { "bin", "obj", "packages", "node_modules", "TestResults", ".*" }.Select(name => $"{Site}**/{name}/**"),
-                    .. _site.Links.Select(link => $"{InSite(link)}/**"),
-                ]
+                    [
+                        .. new[] { "bin", "obj", "packages", "node_modules", "TestResults", ".*" }.Select(name =>
+                            $"{Site}**/{name}/**"
+                        ),
+                        .. _site.Links.Select(link => $"{InSite(link)}/**"),
+                    ]
             )
         );
         Line("  </PropertyGroup>");
@@ -139,7 +160,9 @@ internal sealed class ProjectText(SiteAnalysis analysis, string output, LibraryR
         Line("             CopyToOutputDirectory=\"PreserveNewest\" />");
         foreach (string resource in _site.Resources)
         {
-            string link = IsInSite(resource) ? Slashes(Path.GetRelativePath(_site.Folder, resource)) : Path.GetFileName(resource);
+            string link = IsInSite(resource)
+                ? Slashes(Path.GetRelativePath(_site.Folder, resource))
+                : Path.GetFileName(resource);
             Line($"    <EmbeddedResource Include=\"{Relative(resource)}\" Link=\"{Escape(link)}\" />");
         }
 
@@ -173,7 +196,9 @@ internal sealed class ProjectText(SiteAnalysis analysis, string output, LibraryR
 
         foreach (string path in _site.Libraries)
         {
-            Line($"    <Reference Include=\"{Escape(Path.GetFileNameWithoutExtension(path))}\" HintPath=\"{Relative(path)}\" />");
+            Line(
+                $"    <Reference Include=\"{Escape(Path.GetFileNameWithoutExtension(path))}\" HintPath=\"{Relative(path)}\" />"
+            );
         }
 
         foreach (string project in _site.ModernProjects)
@@ -208,7 +233,9 @@ internal sealed class ProjectText(SiteAnalysis analysis, string output, LibraryR
     private static string Comment(string text) => text.Replace("--", "- -", StringComparison.Ordinal).TrimEnd('-', '.');
 
     private void Property(string name, string value) =>
-        Line($"    <{name}>{value.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)}</{name}>");
+        Line(
+            $"    <{name}>{value.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)}</{name}>"
+        );
 
     private void Line(string line) => _text.Append(line).Append('\n');
 }
