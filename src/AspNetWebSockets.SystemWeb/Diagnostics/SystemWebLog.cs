@@ -56,4 +56,7 @@ internal static partial class SystemWebLog
         "The host's shutdown time-out is over and the registered object {Type} was not unregistered; the host goes on without it. Call HostingEnvironment.UnregisterObject when its work is done."
     )]
     internal static partial void RegisteredObjectOutlivesHost(this ILogger logger, Type type);
+
+    [LoggerMessage(2055, LogLevel.Error, "A callback of the item '{Key}' of the cache failed.")]
+    internal static partial void CacheCallbackFailed(this ILogger logger, Exception exception, string key);
 }

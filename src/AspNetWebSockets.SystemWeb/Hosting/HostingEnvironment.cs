@@ -1,3 +1,4 @@
+using System.Web.Caching;
 using Microsoft.Extensions.Hosting;
 
 namespace System.Web.Hosting;
@@ -25,6 +26,9 @@ public sealed class HostingEnvironment : MarshalByRefObject
 
     /// <inheritdoc cref="HttpRuntime.AppDomainAppVirtualPath"/>
     public static string? ApplicationVirtualPath => HttpRuntime.AppDomainAppVirtualPath;
+
+    /// <inheritdoc cref="HttpRuntime.Cache"/>
+    public static Cache Cache => HttpRuntime.Cache;
 
     /// <summary>Whether the host runs in the environment <c>Development</c>.</summary>
     public static bool IsDevelopmentEnvironment =>

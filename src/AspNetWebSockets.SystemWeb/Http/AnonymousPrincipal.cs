@@ -4,7 +4,8 @@ namespace System.Web;
 
 /// <summary>
 /// The user of a request that nobody has authenticated: a <see cref="ClaimsPrincipal"/> with one empty identity, as
-/// ASP.NET Core makes it, whose identity comes into being when somebody looks.
+/// ASP.NET Core makes it, whose identity comes into being when somebody looks. Its name is the empty string, as in 4.x,
+/// where handlers use it as a key; ASP.NET Core's has none.
 /// </summary>
 /// <remarks>
 /// The identity has no claims, so the members that search for a claim need not wait for it. Each request has a principal
@@ -57,7 +58,7 @@ internal sealed class AnonymousPrincipal : ClaimsPrincipal
         {
             if (!base.Identities.Any())
             {
-                base.AddIdentity(new ClaimsIdentity());
+                base.AddIdentity(new AnonymousIdentity());
             }
         }
     }

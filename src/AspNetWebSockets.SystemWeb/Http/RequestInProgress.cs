@@ -22,12 +22,12 @@ internal sealed class RequestInProgress(HttpContext context, CoreContext core)
     /// <summary>Whether somebody has asked for the user or made one.</summary>
     internal bool HasUser => core.Features.Get<IHttpAuthenticationFeature>()?.User is not null;
 
-    /// <summary>ASP.NET Core's user. Where it would make an anonymous one, it is given one that holds less.</summary>
+    /// <summary>ASP.NET Core's user. Where it made or would make an anonymous one, it is given one like that of 4.x, which holds less.</summary>
     internal ClaimsPrincipal User
     {
         get
         {
-            if (!HasUser)
+            if (!HasUser || IsAnonymousOfAspNetCore(core.User))
             {
                 core.User = new AnonymousPrincipal();
             }
@@ -41,4 +41,12 @@ internal sealed class RequestInProgress(HttpContext context, CoreContext core)
         Response.Detach();
         Application?.Release();
     }
+
+    // Middleware that only looked at the user has made it.
+    private bool IsAnonymousOfAspNetCore(ClaimsPrincipal user) =>
+        user is not AnonymousPrincipal
+        && !ReferenceEquals(user, AssignedUser)
+        && user.Identity is { Name: null, IsAuthenticated: false }
+        && user.Identities.Count() == 1
+        && !user.Claims.Any();
 }

@@ -3,6 +3,7 @@ using System.Collections.Specialized;
 using System.Net;
 using System.Net.WebSockets;
 using System.Security.Principal;
+using System.Web.Caching;
 using System.Web.Profile;
 using System.Web.WebSockets;
 using AspNetWebSockets;
@@ -21,6 +22,7 @@ internal sealed class RequestWebSocketContext(
     public override string? AnonymousID => Request.AnonymousID;
     public override HttpApplicationStateBase Application => new HttpApplicationStateWrapper(httpContext.Application);
     public override string ApplicationPath => Request.ApplicationPath;
+    public override Cache Cache => httpContext.Cache;
     public override HttpClientCertificate ClientCertificate => Request.ClientCertificate;
     public override CookieCollection CookieCollection => _cookieCollection ??= ReadCookies();
     public override HttpCookieCollection Cookies => Request.Cookies;

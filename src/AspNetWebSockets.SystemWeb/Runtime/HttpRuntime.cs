@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Web.Caching;
 using Microsoft.Extensions.Hosting;
 
 namespace System.Web;
@@ -35,6 +36,9 @@ public sealed class HttpRuntime
 
     /// <summary>The directory of the application's assemblies, with a separator at its end.</summary>
     public static string BinDirectory => AppContext.BaseDirectory;
+
+    /// <summary>The cache of the application. There is one in a process, also without an application.</summary>
+    public static Cache Cache { get; } = new();
 
     /// <summary>The directory of the .NET runtime.</summary>
     public static string ClrInstallDirectory => RuntimeEnvironment.GetRuntimeDirectory();

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Security.Principal;
+using System.Web.Caching;
 using System.Web.Profile;
 using System.Web.WebSockets;
 
@@ -36,6 +37,9 @@ public abstract class HttpContextBase : IServiceProvider
 
     /// <inheritdoc cref="HttpContext.Profile" path="/summary|/value"/>
     public virtual ProfileBase Profile => throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpContext.Cache" path="/summary|/value"/>
+    public virtual Cache Cache => throw new NotImplementedException();
 
     /// <inheritdoc cref="HttpContext.Request" path="/summary|/value"/>
     public virtual HttpRequestBase Request => throw new NotImplementedException();

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Security.Principal;
+using System.Web.Caching;
 using System.Web.Profile;
 using System.Web.WebSockets;
 
@@ -44,6 +45,9 @@ public class HttpContextWrapper : HttpContextBase
 
     /// <inheritdoc/>
     public override ProfileBase Profile => _httpContext.Profile;
+
+    /// <inheritdoc/>
+    public override Cache Cache => _httpContext.Cache;
 
     /// <inheritdoc/>
     public override HttpRequestBase Request => new HttpRequestWrapper(_httpContext.Request);

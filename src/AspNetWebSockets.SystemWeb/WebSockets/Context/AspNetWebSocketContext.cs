@@ -3,6 +3,7 @@ using System.Collections.Specialized;
 using System.Net;
 using System.Net.WebSockets;
 using System.Security.Principal;
+using System.Web.Caching;
 using System.Web.Profile;
 
 namespace System.Web.WebSockets;
@@ -29,6 +30,9 @@ public abstract class AspNetWebSocketContext : WebSocketContext
 
     /// <summary>Where the application is mounted; <c>/</c> for the root.</summary>
     public virtual string ApplicationPath => throw new NotImplementedException();
+
+    /// <summary>The cache of the application; one object for the process.</summary>
+    public virtual Cache Cache => throw new NotImplementedException();
 
     /// <summary>The certificate that the client has shown in the TLS handshake; one that is not present when it showed none.</summary>
     public virtual HttpClientCertificate ClientCertificate => throw new NotImplementedException();
