@@ -27,10 +27,19 @@ namespace ClassicSite.Controllers
                 {
                     byte[] hello = Encoding.UTF8.GetBytes(channel + " over " + socketContext.WebSocket.SubProtocol);
                     await socketContext.WebSocket.SendAsync(
-                        new System.ArraySegment<byte>(hello), WebSocketMessageType.Text, true, CancellationToken.None);
-                    await socketContext.WebSocket.CloseAsync(WebSocketCloseStatus.NormalClosure, "done", CancellationToken.None);
+                        new System.ArraySegment<byte>(hello),
+                        WebSocketMessageType.Text,
+                        true,
+                        CancellationToken.None
+                    );
+                    await socketContext.WebSocket.CloseAsync(
+                        WebSocketCloseStatus.NormalClosure,
+                        "done",
+                        CancellationToken.None
+                    );
                 },
-                new AspNetWebSocketOptions { SubProtocol = "live.v1" });
+                new AspNetWebSocketOptions { SubProtocol = "live.v1" }
+            );
             return StatusCode(HttpStatusCode.SwitchingProtocols);
         }
 
@@ -38,8 +47,9 @@ namespace ClassicSite.Controllers
         [ActionName("message")]
         public IHttpActionResult ConnectByMessage()
         {
-            HttpContext.Current.AcceptWebSocketRequest(c => c.WebSocket.CloseAsync(
-                WebSocketCloseStatus.NormalClosure, "by message", CancellationToken.None));
+            HttpContext.Current.AcceptWebSocketRequest(c =>
+                c.WebSocket.CloseAsync(WebSocketCloseStatus.NormalClosure, "by message", CancellationToken.None)
+            );
             var response = new HttpResponseMessage(HttpStatusCode.SwitchingProtocols);
             response.Headers.Add("X-From-Message", "yes");
             return ResponseMessage(response);

@@ -14,7 +14,12 @@ namespace ClassicSite.Controllers
     {
         private static readonly List<Product> All = new List<Product>
         {
-            new Product { Id = 1, Name = "tea", Made = new DateTime(2012, 8, 15) },
+            new Product
+            {
+                Id = 1,
+                Name = "tea",
+                Made = new DateTime(2012, 8, 15),
+            },
             new Product { Id = 2, Name = "milk" },
         };
 
@@ -28,7 +33,9 @@ namespace ClassicSite.Controllers
             Product product = All.Find(p => p.Id == id);
             if (product == null)
             {
-                throw new HttpResponseException(Request.CreateErrorResponse(HttpStatusCode.NotFound, "no product " + id));
+                throw new HttpResponseException(
+                    Request.CreateErrorResponse(HttpStatusCode.NotFound, "no product " + id)
+                );
             }
 
             return product;

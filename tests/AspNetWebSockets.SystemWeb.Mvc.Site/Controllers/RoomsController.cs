@@ -27,7 +27,10 @@ namespace ClassicSite.Controllers
                     return new HttpResponseMessage(HttpStatusCode.SwitchingProtocols);
                 }
 
-                return new HttpResponseMessage(HttpStatusCode.BadRequest) { Content = new StringContent("a WebSocket, please") };
+                return new HttpResponseMessage(HttpStatusCode.BadRequest)
+                {
+                    Content = new StringContent("a WebSocket, please"),
+                };
             });
         }
 

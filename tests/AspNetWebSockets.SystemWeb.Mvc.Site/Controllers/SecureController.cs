@@ -17,8 +17,13 @@ namespace ClassicSite.Controllers
         public HttpResponseMessage Socket()
         {
             string name = User.Identity.Name;
-            HttpContext.Current.AcceptWebSocketRequest(c => c.WebSocket.CloseAsync(
-                WebSocketCloseStatus.NormalClosure, name + "," + User.Identity.Name + "," + c.User.Identity.Name, CancellationToken.None));
+            HttpContext.Current.AcceptWebSocketRequest(c =>
+                c.WebSocket.CloseAsync(
+                    WebSocketCloseStatus.NormalClosure,
+                    name + "," + User.Identity.Name + "," + c.User.Identity.Name,
+                    CancellationToken.None
+                )
+            );
             return Request.CreateResponse(HttpStatusCode.SwitchingProtocols);
         }
 

@@ -18,7 +18,10 @@ namespace ClassicSite.Controllers
         [ActionName("values")]
         public string RouteValues()
         {
-            return string.Join(";", ControllerContext.RouteData.Values.OrderBy(v => v.Key).Select(v => v.Key + "=" + v.Value));
+            return string.Join(
+                ";",
+                ControllerContext.RouteData.Values.OrderBy(v => v.Key).Select(v => v.Key + "=" + v.Value)
+            );
         }
     }
 }

@@ -11,7 +11,10 @@ namespace ClassicSite.Filters
         {
             if (context.Exception is NotImplementedException)
             {
-                context.Response = context.Request.CreateErrorResponse(HttpStatusCode.NotImplemented, context.Exception);
+                context.Response = context.Request.CreateErrorResponse(
+                    HttpStatusCode.NotImplemented,
+                    context.Exception
+                );
             }
         }
     }

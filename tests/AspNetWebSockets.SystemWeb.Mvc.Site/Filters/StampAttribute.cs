@@ -18,7 +18,9 @@ namespace ClassicSite.Filters
             if (actionExecutedContext.Response != null)
             {
                 actionExecutedContext.Response.Headers.Add(
-                    "X-Stamp", actionExecutedContext.ActionContext.ActionDescriptor.ActionName);
+                    "X-Stamp",
+                    actionExecutedContext.ActionContext.ActionDescriptor.ActionName
+                );
             }
         }
     }

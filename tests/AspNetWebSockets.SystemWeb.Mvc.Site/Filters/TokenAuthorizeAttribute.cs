@@ -11,15 +11,21 @@ namespace ClassicSite.Filters
     {
         public override void OnAuthorization(HttpActionContext actionContext)
         {
-            string token = actionContext.Request.GetQueryNameValuePairs()
-                .Where(pair => pair.Key == "token").Select(pair => pair.Value).FirstOrDefault();
+            string token = actionContext
+                .Request.GetQueryNameValuePairs()
+                .Where(pair => pair.Key == "token")
+                .Select(pair => pair.Value)
+                .FirstOrDefault();
             if (token == null)
             {
                 HandleUnauthorizedRequest(actionContext);
             }
             else if (token != "secret")
             {
-                actionContext.Response = actionContext.Request.CreateErrorResponse(HttpStatusCode.Forbidden, "wrong token");
+                actionContext.Response = actionContext.Request.CreateErrorResponse(
+                    HttpStatusCode.Forbidden,
+                    "wrong token"
+                );
             }
         }
     }
