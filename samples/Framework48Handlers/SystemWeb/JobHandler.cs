@@ -9,7 +9,7 @@ using System.Web.WebSockets;
 
 namespace Framework48Handlers
 {
-    /// <summary>A job that the host knows of: it is asked to stop when the application goes down, and cancels its work.</summary>
+    /// <summary>A job that the host knows of: it is asked to stop when the application goes down, and cancels the work for all clients.</summary>
     public class JobHandler : IHttpHandler
     {
         private static int running;
@@ -32,8 +32,7 @@ namespace Framework48Handlers
 
         private static async Task Work(AspNetWebSocketContext context)
         {
-            var job = new Job();
-            HostingEnvironment.RegisterObject(job);
+            Job job = Job.Current;
             Interlocked.Increment(ref running);
             try
             {
@@ -56,13 +55,19 @@ namespace Framework48Handlers
             finally
             {
                 Interlocked.Decrement(ref running);
-                HostingEnvironment.UnregisterObject(job);
             }
         }
 
         private class Job : IRegisteredObject
         {
+            public static readonly Job Current = new Job();
+
             private readonly CancellationTokenSource stopping = new CancellationTokenSource();
+
+            private Job()
+            {
+                HostingEnvironment.RegisterObject(this);
+            }
 
             public CancellationToken Stopping
             {
@@ -73,6 +78,7 @@ namespace Framework48Handlers
             {
                 Interlocked.Increment(ref stopped);
                 stopping.Cancel();
+                HostingEnvironment.UnregisterObject(this);
             }
         }
     }
