@@ -1,5 +1,6 @@
 using System.Collections.Specialized;
 using System.Security.Principal;
+using System.Web.Routing;
 
 namespace System.Web;
 
@@ -96,4 +97,11 @@ public abstract class HttpRequestBase
 
     /// <inheritdoc cref="HttpRequest.UserLanguages" path="/summary|/value"/>
     public virtual string[]? UserLanguages => throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpRequest.RequestContext" path="/summary|/value"/>
+    public virtual RequestContext RequestContext
+    {
+        get => throw new NotImplementedException();
+        set => throw new NotImplementedException();
+    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Specialized;
 using System.Security.Principal;
+using System.Web.Routing;
 
 namespace System.Web;
 
@@ -105,4 +106,11 @@ public class HttpRequestWrapper : HttpRequestBase
 
     /// <inheritdoc/>
     public override string[]? UserLanguages => _httpRequest.UserLanguages;
+
+    /// <inheritdoc/>
+    public override RequestContext RequestContext
+    {
+        get => _httpRequest.RequestContext;
+        set => _httpRequest.RequestContext = value;
+    }
 }
