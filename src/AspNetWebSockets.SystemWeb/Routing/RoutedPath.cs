@@ -4,12 +4,12 @@ namespace System.Web.Routing;
 internal static class RoutedPath
 {
     /// <summary>Relative to the application, without <c>~/</c>.</summary>
-    internal static string Of(HttpRequestBase request) => AppRelative(request)[2..] + request.PathInfo;
+    internal static string Of(HttpRequestBase request) => request.AppRelativeCurrentExecutionFilePath[2..] + request.PathInfo;
 
     /// <summary>Whether the application has a file or a directory of that path.</summary>
     internal static bool IsExistingFile(HttpRequestBase request)
     {
-        string path = AppRelative(request);
+        string path = request.AppRelativeCurrentExecutionFilePath;
         if (path is "~/" || path.Contains(':', StringComparison.Ordinal))
         {
             return false;
@@ -18,7 +18,4 @@ internal static class RoutedPath
         string? mapped = Hosting.HostingEnvironment.MapPath(path);
         return File.Exists(mapped) || Directory.Exists(mapped);
     }
-
-    private static string AppRelative(HttpRequestBase request) =>
-        VirtualPathUtility.ToAppRelative(request.FilePath, request.ApplicationPath) ?? "~/";
 }

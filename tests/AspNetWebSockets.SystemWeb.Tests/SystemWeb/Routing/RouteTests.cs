@@ -162,7 +162,7 @@ public sealed class RouteTests
     {
         public override string ApplicationPath => applicationPath;
 
-        public override string FilePath => path;
+        public override string AppRelativeCurrentExecutionFilePath => "~" + path;
 
         public override string HttpMethod => method;
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 
 namespace System.Web;
@@ -7,6 +8,7 @@ namespace System.Web;
 /// status and the message as plain text.
 /// </summary>
 /// <remarks>See <see href="https://learn.microsoft.com/dotnet/api/system.web.httpexception"/>.</remarks>
+[SuppressMessage("Performance", "CA1822", Justification = "The .NET Framework's members are not static.")]
 public class HttpException : ExternalException
 {
     private const int InternalServerError = 500;
@@ -70,6 +72,16 @@ public class HttpException : ExternalException
     /// <see cref="UnauthorizedAccessException"/>, 414 for <see cref="PathTooLongException"/>); else 500.
     /// </summary>
     public int GetHttpCode() => _httpCode != 0 ? _httpCode : CodeOf(InnerException);
+
+    /// <summary>The number of a health monitoring event; 0: there is no health monitoring here.</summary>
+    public int WebEventCode => 0;
+
+    /// <summary>Creates an exception with the error code of the last call of the operating system.</summary>
+    /// <param name="message">What went wrong.</param>
+    public static HttpException CreateFromLastError(string? message) => new(message, Marshal.GetHRForLastWin32Error());
+
+    /// <summary>A page for the browser; <see langword="null"/>: there are no error pages here.</summary>
+    public string? GetHtmlErrorMessage() => null;
 
     private static int CodeOf(Exception? exception) =>
         exception switch

@@ -22,9 +22,11 @@ public sealed partial class HttpRequest
 {
     private readonly HttpContext _context;
     private Uri? _url;
+    private string? _requestType;
+    private string? _contentType;
     private NameValueCollection? _headers;
+    private NameValueCollection? _params;
     private NameValueCollection? _queryString;
-    private NameValueCollection? _form;
     private NameValueCollection? _serverVariables;
     private HttpCookieCollection? _cookies;
     private HttpClientCertificate? _clientCertificate;
@@ -37,6 +39,13 @@ public sealed partial class HttpRequest
 
     /// <summary>The HTTP method, such as <c>GET</c>; that also for a WebSocket over HTTP/2, which <c>CONNECT</c> opens.</summary>
     public string HttpMethod => Source.Method;
+
+    /// <summary><see cref="HttpMethod"/>, or what was set; for code that lets another method take the place of the request's.</summary>
+    public string RequestType
+    {
+        get => _requestType ?? HttpMethod;
+        set => _requestType = value;
+    }
 
     /// <summary>
     /// The address of the request with scheme <c>http</c> or <c>https</c>, also for a WebSocket. Middleware that changed
@@ -56,28 +65,12 @@ public sealed partial class HttpRequest
         }
     }
 
-    /// <summary>The virtual path, decoded, with <see cref="PathInfo"/>, without the query.</summary>
-    public string Path => Source.PathBase + Source.Path;
-
-    /// <summary>The virtual path of the handler: <see cref="Path"/> without <see cref="PathInfo"/>.</summary>
-    public string FilePath => PathInfo.Length == 0 ? Path : Path[..^PathInfo.Length];
-
-    /// <summary>
-    /// What follows the handler's own path: the value of the route parameter <c>pathInfo</c> with a leading slash, as in
-    /// <c>MapHttpHandler&lt;T&gt;("/file.ashx/{*pathInfo}")</c>; empty without one.
-    /// </summary>
-    public string PathInfo =>
-        Source.Path.EndsWith(Source.PathInfo, StringComparison.Ordinal) ? Source.PathInfo : string.Empty;
-
     /// <summary>The anonymous identifier of the user; <see langword="null"/>: there is no anonymous identification here.</summary>
     public string? AnonymousID => null;
 
     /// <summary>The Windows account of the user; not supported.</summary>
     /// <exception cref="PlatformNotSupportedException">Always: a request has no Windows account here. Use <see cref="HttpContext.User"/>.</exception>
     public WindowsIdentity LogonUserIdentity => throw MissingSystem.LogonUserIdentity("HttpRequest.LogonUserIdentity");
-
-    /// <summary>Where the application is mounted; <c>/</c> for the root.</summary>
-    public string ApplicationPath => Source.PathBase.Length == 0 ? "/" : Source.PathBase;
 
     /// <summary>The decoded query string. Read-only.</summary>
     public NameValueCollection QueryString => _queryString ??= QueryValues.Parse(Source.QueryString);
@@ -91,9 +84,6 @@ public sealed partial class HttpRequest
     /// </summary>
     public HttpCookieCollection Cookies => _cookies ??= ReadCookies();
 
-    /// <summary>The fields of a form in the body; empty for other content and once the request has become a WebSocket. Read-only.</summary>
-    public NameValueCollection Form => _form ??= ReadForm();
-
     /// <summary>CGI names and <c>HTTP_*</c> header fields. Read-only.</summary>
     public NameValueCollection ServerVariables =>
         _serverVariables ??= Web.ServerVariables.Of(
@@ -102,6 +92,9 @@ public sealed partial class HttpRequest
             _context.User?.Identity?.Name,
             _context.User?.Identity?.AuthenticationType
         );
+
+    /// <summary><see cref="QueryString"/>, <see cref="Form"/>, <see cref="Cookies"/> and <see cref="ServerVariables"/> in one; several values of a name are joined by commas. Read-only.</summary>
+    public NameValueCollection Params => _params ??= ReadOnlyValues.Of(AllValues());
 
     /// <summary>
     /// A value by name, looked up in <see cref="QueryString"/>, <see cref="Form"/>, <see cref="Cookies"/> and
@@ -120,20 +113,18 @@ public sealed partial class HttpRequest
     public HttpClientCertificate ClientCertificate =>
         _clientCertificate ??= new HttpClientCertificate(Source.ClientCertificate);
 
-    /// <summary>The <c>Content-Type</c> of the body; empty when there is none.</summary>
-    public string ContentType => Source.Header("Content-Type") ?? string.Empty;
+    /// <summary>The <c>Content-Type</c> of the body, or what was set; empty when there is none.</summary>
+    public string ContentType
+    {
+        get => _contentType ?? Source.Header("Content-Type") ?? string.Empty;
+        set => _contentType = value;
+    }
 
     /// <summary>The length of the body in bytes as the client declared it; 0 when it did not.</summary>
     public int ContentLength =>
         int.TryParse(Source.Header("Content-Length"), NumberStyles.None, CultureInfo.InvariantCulture, out int length)
             ? length
             : 0;
-
-    /// <summary>
-    /// The body. A handler mapped by <c>MapHttpHandler</c> finds it read already, so that it can be read synchronously.
-    /// Empty once the request has become a WebSocket.
-    /// </summary>
-    public Stream InputStream => Core?.Request.Body ?? Stream.Null;
 
     /// <summary>The media types of the <c>Accept</c> header, with their parameters; <see langword="null"/> when it is absent.</summary>
     public string[]? AcceptTypes => List("Accept");
@@ -177,6 +168,7 @@ public sealed partial class HttpRequest
     internal void Detach()
     {
         _form = null;
+        _files = null;
         _cookies?.MakeReadOnly();
     }
 
@@ -216,14 +208,18 @@ public sealed partial class HttpRequest
         return result;
     }
 
-    private ReadOnlyValues ReadForm() =>
-        ReadOnlyValues.Of(
-            Core is { Request.HasFormContentType: true }
-                ? Core.Request.Form.SelectMany(field =>
-                    field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? string.Empty))
-                )
-                : []
+    private IEnumerable<KeyValuePair<string, string>> AllValues()
+    {
+        IEnumerable<KeyValuePair<string, string>> cookies = Cookies.AllKeys.Select(
+            (name, index) => KeyValuePair.Create(name!, Cookies[index]!.Value ?? string.Empty)
         );
+        return Pairs(QueryString).Concat(Pairs(Form)).Concat(cookies).Concat(Pairs(ServerVariables));
+
+        static IEnumerable<KeyValuePair<string, string>> Pairs(NameValueCollection values) =>
+            values.AllKeys.SelectMany(name =>
+                (values.GetValues(name) ?? []).Select(value => KeyValuePair.Create(name!, value))
+            );
+    }
 
     private string[]? List(string header) => Source.Header(header)?.Split(',', StringSplitOptions.TrimEntries);
 }

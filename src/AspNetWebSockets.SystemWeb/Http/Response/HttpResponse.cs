@@ -1,4 +1,5 @@
 using System.Collections.Specialized;
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
@@ -13,18 +14,14 @@ namespace System.Web;
 /// <remarks>
 /// See <see href="https://learn.microsoft.com/dotnet/api/system.web.httpresponse"/>. Not thread-safe. In a handler
 /// mapped by <c>MapHttpHandler</c> the body is kept back until the handler has ended, so status and header fields may
-/// be set after writing. Members that ASP.NET Core has no place for are absent; <c>End</c> is, because a thread can no
-/// longer be aborted: return from the handler.
+/// be set after writing. Members that ASP.NET Core has no place for are absent.
 /// </remarks>
 public sealed partial class HttpResponse
 {
-    private const string DefaultContentType = "text/html";
     private readonly HttpContext _context;
     private CoreContext? _core;
     private ResponseHeaders? _headers;
     private HttpCookieCollection? _cookies;
-    private string? _contentType;
-    private bool _isRedirecting;
 
     internal HttpResponse(HttpContext context, CoreContext core)
     {
@@ -59,19 +56,38 @@ public sealed partial class HttpResponse
         }
     }
 
-    /// <summary>The media type of the body. Without a charset of its own it is sent with <c>charset=utf-8</c>.</summary>
-    /// <value>Default <c>text/html</c>.</value>
-    /// <exception cref="HttpException">The header fields were sent, or the request has become a WebSocket.</exception>
-    public string ContentType
+    /// <summary>Status code and reason phrase, as in <c>404 Not Found</c>.</summary>
+    /// <exception cref="HttpException">Set: the text does not begin with a number, the header fields were sent, or the request has become a WebSocket.</exception>
+    public string Status
     {
-        get => _contentType ?? Core.Response.ContentType ?? DefaultContentType;
+        get => string.Create(CultureInfo.InvariantCulture, $"{StatusCode} {StatusDescription}");
         set
         {
-            RequireHeadersNotSent("set content type");
-            _contentType = value;
-            Core.Response.ContentType = WithCharset(value);
+            ArgumentNullException.ThrowIfNull(value);
+            int space = value.IndexOf(' ', StringComparison.Ordinal);
+            if (!int.TryParse(space < 0 ? value : value[..space], CultureInfo.InvariantCulture, out int code))
+            {
+                throw new HttpException(
+                    $"'{value}' is not a valid status. Expected is a number and a reason, as in '404 Not Found'."
+                );
+            }
+
+            StatusCode = code;
+            StatusDescription = space < 0 ? string.Empty : value[(space + 1)..];
         }
     }
+
+    /// <summary>Kept for code that sets it; IIS wrote it into its log and showed an error page by it.</summary>
+    /// <value>Default 0.</value>
+    public int SubStatusCode { get; set; }
+
+    /// <summary>Kept for code that sets it: nothing replaces the body of an error here, so it is as if it were <see langword="true"/>.</summary>
+    /// <value>Default <see langword="false"/>.</value>
+    public bool TrySkipIisCustomErrors { get; set; }
+
+    /// <summary>Kept for code that sets it: nothing turns a 401 into a redirect here, so it is as if it were <see langword="true"/>.</summary>
+    /// <value>Default <see langword="false"/>.</value>
+    public bool SuppressFormsAuthenticationRedirect { get; set; }
 
     /// <summary>The header fields of the response.</summary>
     /// <exception cref="HttpException">The request has become a WebSocket.</exception>
@@ -85,9 +101,9 @@ public sealed partial class HttpResponse
     /// <exception cref="HttpException">The request has become a WebSocket.</exception>
     public bool IsClientConnected => !Core.RequestAborted.IsCancellationRequested;
 
-    /// <summary>Whether <see cref="Redirect(string)"/> was called.</summary>
+    /// <summary>Cancelled when the client goes away before the response is complete.</summary>
     /// <exception cref="HttpException">The request has become a WebSocket.</exception>
-    public bool IsRequestBeingRedirected => Core is not null && _isRedirecting;
+    public CancellationToken ClientDisconnectedToken => Core.RequestAborted;
 
     private CoreContext Core => _core ?? throw new HttpException("Response is not available in this context.");
 
@@ -128,24 +144,19 @@ public sealed partial class HttpResponse
         Cookies.Set(cookie);
     }
 
-    /// <summary>Redirects the client with status 302 and ignores what is written later. The code that follows still runs; return from the handler.</summary>
-    /// <param name="url">Where to.</param>
+    /// <summary>Takes back status, header fields and caching; cookies and body stay.</summary>
     /// <exception cref="HttpException">The header fields were sent, or the request has become a WebSocket.</exception>
-    public void Redirect(string url) => Redirect(url, endResponse: true);
-
-    /// <summary>Redirects the client with status 302. The code that follows still runs.</summary>
-    /// <param name="url">Where to.</param>
-    /// <param name="endResponse">Whether what is written later is ignored.</param>
-    /// <exception cref="HttpException">The header fields were sent, or the request has become a WebSocket.</exception>
-    public void Redirect(string url, bool endResponse)
+    public void ClearHeaders()
     {
-        ArgumentNullException.ThrowIfNull(url);
-        RequireHeadersNotSent("redirect");
-        _buffer?.Clear();
-        StatusCode = StatusCodes.Status302Found;
-        Core.Response.Headers.Location = url;
-        _isRedirecting = true;
-        _ignoresWrites |= endResponse;
+        RequireHeadersNotSent("clear headers");
+        Core.Response.Headers.Clear();
+        StatusCode = StatusCodes.Status200OK;
+        Core.Features.GetRequiredFeature<IHttpResponseFeature>().ReasonPhrase = null;
+        SubStatusCode = 0;
+        _contentType = null;
+        _charset = null;
+        _isRedirecting = false;
+        _cache?.Reset();
     }
 
     internal void Detach()
@@ -164,9 +175,4 @@ public sealed partial class HttpResponse
             throw new HttpException($"Server cannot {action} after HTTP headers have been sent.");
         }
     }
-
-    private static string? WithCharset(string? type) =>
-        string.IsNullOrEmpty(type) || type.Contains("charset=", StringComparison.OrdinalIgnoreCase)
-            ? type
-            : type + "; charset=utf-8";
 }
