@@ -4,7 +4,8 @@ namespace System.Web.Routing;
 internal static class RoutedPath
 {
     /// <summary>Relative to the application, without <c>~/</c>.</summary>
-    internal static string Of(HttpRequestBase request) => request.AppRelativeCurrentExecutionFilePath[2..] + request.PathInfo;
+    internal static string Of(HttpRequestBase request) =>
+        request.AppRelativeCurrentExecutionFilePath[2..] + request.PathInfo;
 
     /// <summary>Whether the application has a file or a directory of that path.</summary>
     internal static bool IsExistingFile(HttpRequestBase request)
