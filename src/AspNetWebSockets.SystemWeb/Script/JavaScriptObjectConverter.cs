@@ -20,7 +20,8 @@ internal sealed class JavaScriptObjectConverter(JavaScriptSerializer serializer)
     {
         if (value is null)
         {
-            return ConvertNull(type);
+            RequireNullable(type);
+            return type == typeof(char) ? '\0' : (object?)null;
         }
 
         if (value.GetType() == type)
@@ -37,15 +38,12 @@ internal sealed class JavaScriptObjectConverter(JavaScriptSerializer serializer)
         };
     }
 
-    private static object? ConvertNull(Type? type)
+    private static void RequireNullable(Type? type)
     {
-        bool mustHaveValue = type is { IsValueType: true } && Nullable.GetUnderlyingType(type) is null;
-        if (mustHaveValue && type != typeof(char))
+        if (type is { IsValueType: true } && Nullable.GetUnderlyingType(type) is null && type != typeof(char))
         {
             throw new InvalidOperationException($"Cannot convert null to a value type, which '{type}' is.");
         }
-
-        return mustHaveValue ? '\0' : (object?)null;
     }
 
     private object? ConvertDictionary(IDictionary<string, object?> dictionary, Type? type)
@@ -220,13 +218,17 @@ internal sealed class JavaScriptObjectConverter(JavaScriptSerializer serializer)
 
         return type.IsInstanceOfType(value)
             ? value
-            : throw new InvalidOperationException($"Cannot convert object of type '{value.GetType()}' to type '{type}'.");
+            : throw new InvalidOperationException(
+                $"Cannot convert object of type '{value.GetType()}' to type '{type}'."
+            );
     }
 
     private bool IsCreatable(Type? type) =>
         type is { IsAbstract: false, IsArray: false }
         && type != typeof(object)
         && (
-            type.IsValueType || serializer.ConverterOf(type) is not null || type.GetConstructor(Type.EmptyTypes) is not null
+            type.IsValueType
+            || serializer.ConverterOf(type) is not null
+            || type.GetConstructor(Type.EmptyTypes) is not null
         );
 }

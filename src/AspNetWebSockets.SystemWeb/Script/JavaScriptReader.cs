@@ -22,7 +22,11 @@ internal sealed partial class JavaScriptReader(string text, int recursionLimit)
         return Peek() is null ? value : throw Fault($"Invalid JSON primitive: {ReadWord()}.");
     }
 
-    [GeneratedRegex(@"\G""\\/Date\((?<ms>-?[0-9]{1,16})(?:[a-zA-Z]|[+-][0-9]{4})?\)\\/""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"\G""\\/Date\((?<ms>-?[0-9]{1,16})(?:[a-zA-Z]|[+-][0-9]{4})?\)\\/""",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Date();
 
     private object? ReadValue(int depth)
@@ -224,7 +228,10 @@ internal sealed partial class JavaScriptReader(string text, int recursionLimit)
     {
         _ = Peek();
         int start = _position;
-        while (_position < text.Length && (char.IsLetterOrDigit(text[_position]) || text[_position] is '.' or '-' or '_' or '$' or '+'))
+        while (
+            _position < text.Length
+            && (char.IsLetterOrDigit(text[_position]) || text[_position] is '.' or '-' or '_' or '$' or '+')
+        )
         {
             _position++;
         }

@@ -188,7 +188,8 @@ internal sealed class JavaScriptWriter(JavaScriptSerializer serializer, StringBu
         Write(value);
     }
 
-    private void WriteText(string text) => output.Append(HttpUtility.JavaScriptStringEncode(text, addDoubleQuotes: true));
+    private void WriteText(string text) =>
+        output.Append(HttpUtility.JavaScriptStringEncode(text, addDoubleQuotes: true));
 
     private void WriteDate(DateTime utc) =>
         output

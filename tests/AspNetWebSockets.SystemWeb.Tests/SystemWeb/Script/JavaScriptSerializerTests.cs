@@ -29,10 +29,27 @@ public sealed class JavaScriptSerializerTests
             { Guid.Empty, "\"00000000-0000-0000-0000-000000000000\"" },
             { new Uri("http://example.org/a b"), "\"http://example.org/a%20b\"" },
             { new[] { 1, 2 }, "[1,2]" },
-            { new ArrayList { "a", null }, "[\"a\",null]" },
-            { new Dictionary<string, object> { ["a"] = 1, ["b"] = "c" }, "{\"a\":1,\"b\":\"c\"}" },
-            { new { type = "chat", count = 2, inner = new { x = (int?)null } }, "{\"type\":\"chat\",\"count\":2,\"inner\":{\"x\":null}}" },
-            { new Message { Text = "hi", From = "me" }, "{\"From\":\"me\",\"Text\":\"hi\",\"Inner\":null}" },
+            {
+                new ArrayList { "a", null },
+                "[\"a\",null]"
+            },
+            {
+                new Dictionary<string, object> { ["a"] = 1, ["b"] = "c" },
+                "{\"a\":1,\"b\":\"c\"}"
+            },
+            {
+                new
+                {
+                    type = "chat",
+                    count = 2,
+                    inner = new { x = (int?)null },
+                },
+                "{\"type\":\"chat\",\"count\":2,\"inner\":{\"x\":null}}"
+            },
+            {
+                new Message { Text = "hi", From = "me" },
+                "{\"From\":\"me\",\"Text\":\"hi\",\"Inner\":null}"
+            },
         };
 
     [Theory]
@@ -142,7 +159,9 @@ public sealed class JavaScriptSerializerTests
         Should.Throw<InvalidOperationException>(() => small.Serialize("abcd"));
         Should.Throw<ArgumentException>(() => small.DeserializeObject("\"abcd\"")).ParamName.ShouldBe("input");
         small.Serialize(new[] { 1 }).ShouldBe("[1]");
-        Should.Throw<ArgumentException>(() => small.Serialize(new[] { new[] { 1 } })).Message.ShouldContain("RecursionLimit");
+        Should
+            .Throw<ArgumentException>(() => small.Serialize(new[] { new[] { 1 } }))
+            .Message.ShouldContain("RecursionLimit");
         Should.Throw<ArgumentException>(() => small.DeserializeObject("[[1]]")).Message.ShouldContain("RecursionLimit");
         Should.Throw<ArgumentOutOfRangeException>(() => small.MaxJsonLength = 0);
         Should.Throw<ArgumentOutOfRangeException>(() => small.RecursionLimit = 0);
@@ -281,7 +300,10 @@ public sealed class JavaScriptSerializerTests
             JavaScriptSerializer serializer
         )
         {
-            int[] parts = [.. ((string)dictionary["at"]!).Split(';').Select(part => serializer.ConvertToType<int>(part))];
+            int[] parts =
+            [
+                .. ((string)dictionary["at"]!).Split(';').Select(part => serializer.ConvertToType<int>(part)),
+            ];
             return new Point(parts[0], parts[1]);
         }
 
