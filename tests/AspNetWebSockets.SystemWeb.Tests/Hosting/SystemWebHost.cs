@@ -44,13 +44,15 @@ internal sealed class SystemWebHost : IAsyncDisposable
     /// <param name="withMiddleware">Whether the application calls <c>UseAspNetWebSockets</c>.</param>
     /// <param name="environment">The name of the host's environment.</param>
     /// <param name="listen">Configures the endpoint, as for TLS.</param>
+    /// <param name="services">Adds services.</param>
     public static async Task<SystemWebHost> StartAsync(
         Action<WebApplication> map,
         Action<AspNetWebSocketsOptions>? options = null,
         TimeProvider? time = null,
         bool withMiddleware = true,
         string environment = "Production",
-        Action<ListenOptions>? listen = null
+        Action<ListenOptions>? listen = null,
+        Action<IServiceCollection>? services = null
     )
     {
         WebApplicationBuilder builder = WebApplication.CreateBuilder(
@@ -66,6 +68,7 @@ internal sealed class SystemWebHost : IAsyncDisposable
         }
 
         builder.Services.AddAspNetWebSockets(options);
+        services?.Invoke(builder.Services);
         WebApplication app = builder.Build();
         if (withMiddleware)
         {

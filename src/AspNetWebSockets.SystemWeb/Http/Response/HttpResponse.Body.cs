@@ -108,8 +108,6 @@ public sealed partial class HttpResponse
 
     internal void DropBuffered() => _buffer = null;
 
-    internal void IgnoreLaterWrites() => _ignoresWrites = true;
-
     internal void WriteText(ReadOnlySpan<char> text)
     {
         if (BodyForWrite() is { } body)
