@@ -10,7 +10,8 @@ public static class HttpHandlerEndpointRouteBuilderExtensions
     /// <summary>
     /// Answers the requests of a path, of every HTTP method, with a handler of ASP.NET 4.x:
     /// <see cref="IHttpHandler"/>, <see cref="IHttpAsyncHandler"/> or <see cref="HttpTaskAsyncHandler"/>. Each request
-    /// has an instance of its own, unless <see cref="IHttpHandler.IsReusable"/> allows one for all.
+    /// has an instance of its own, unless <see cref="IHttpHandler.IsReusable"/> allows one for all; one that throws
+    /// <see cref="NotImplementedException"/> does not.
     /// </summary>
     /// <typeparam name="T">The handler.</typeparam>
     /// <param name="endpoints">The application.</param>

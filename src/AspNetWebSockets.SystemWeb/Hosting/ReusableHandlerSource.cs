@@ -14,6 +14,19 @@ internal sealed class ReusableHandlerSource(Func<IHttpHandler> create)
         }
 
         IHttpHandler handler = create();
-        return handler.IsReusable ? Interlocked.CompareExchange(ref _shared, handler, null) ?? handler : handler;
+        return IsReusable(handler) ? Interlocked.CompareExchange(ref _shared, handler, null) ?? handler : handler;
+    }
+
+    // Published handlers have the body that Visual Studio gives an interface member: IIS never asked those of .ashx files.
+    private static bool IsReusable(IHttpHandler handler)
+    {
+        try
+        {
+            return handler.IsReusable;
+        }
+        catch (NotImplementedException)
+        {
+            return false;
+        }
     }
 }

@@ -123,15 +123,19 @@ public sealed class MapHttpHandlerTests
         (await host.Http.GetStringAsync("/h.ashx", TestContext.Current.CancellationToken)).ShouldBe(first);
     }
 
-    [Fact]
-    public async Task Any_other_handler_serves_one()
+    [Theory]
+    [InlineData("/single")]
+    [InlineData("/unfinished")]
+    public async Task Any_other_handler_serves_one(string path)
     {
         await using SystemWebHost host = await SystemWebHost.StartAsync(app =>
-            app.MapHttpHandler<SingleUseHandler>("/h.ashx")
-        );
+        {
+            _ = app.MapHttpHandler<SingleUseHandler>("/single");
+            _ = app.MapHttpHandler<UnfinishedHandler>("/unfinished");
+        });
 
-        string first = await host.Http.GetStringAsync("/h.ashx", TestContext.Current.CancellationToken);
-        (await host.Http.GetStringAsync("/h.ashx", TestContext.Current.CancellationToken))
+        string first = await host.Http.GetStringAsync(path, TestContext.Current.CancellationToken);
+        (await host.Http.GetStringAsync(path, TestContext.Current.CancellationToken))
             .Equals(first, StringComparison.Ordinal)
             .ShouldBeFalse();
     }
@@ -331,6 +335,15 @@ public sealed class MapHttpHandlerTests
         private readonly Guid _id = Guid.NewGuid();
 
         public bool IsReusable => false;
+
+        public void ProcessRequest(HttpContext context) => context.Response.Write(_id);
+    }
+
+    private sealed class UnfinishedHandler : IHttpHandler
+    {
+        private readonly Guid _id = Guid.NewGuid();
+
+        public bool IsReusable => throw new NotImplementedException();
 
         public void ProcessRequest(HttpContext context) => context.Response.Write(_id);
     }

@@ -17,9 +17,9 @@ internal static class SessionHost
                 map(app);
             },
             time: time,
-            services: services =>
-                services
-                    .AddDistributedMemoryCache()
+            build: builder =>
+                builder
+                    .Services.AddDistributedMemoryCache()
                     .AddSession(options => options.IdleTimeout = TimeSpan.FromMinutes(20))
         );
 
