@@ -1,0 +1,1 @@
+﻿<%@ WebHandler Language="C#" CodeBehind="Chat.ashx.cs" Class="LegacySite.Chat" %>

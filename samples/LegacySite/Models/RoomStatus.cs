@@ -1,0 +1,11 @@
+﻿using System;
+
+namespace LegacySite.Models
+{
+    public class RoomStatus
+    {
+        public string Name { get; set; }
+
+        public int Present { get; set; }
+    }
+}
