@@ -14,5 +14,6 @@ internal static class ControllerFamily
 
     /// <summary>Whether a controller is one of ASP.NET 4.x.</summary>
     internal static bool Has(Type controller) =>
-        typeof(Http.ApiController).IsAssignableFrom(controller) || typeof(System.Web.Mvc.Controller).IsAssignableFrom(controller);
+        typeof(Http.ApiController).IsAssignableFrom(controller)
+        || typeof(System.Web.Mvc.Controller).IsAssignableFrom(controller);
 }

@@ -26,7 +26,6 @@ public static class SystemWebControllersServiceCollectionExtensions
         if (services.All(service => service.ServiceType != typeof(ControllerRegistration)))
         {
             services.AddSingleton<ControllerRegistration>();
-            builder.ConfigureApplicationPartManager(parts => parts.FeatureProviders.Add(new NestedControllers()));
             DecorateActivator(services);
         }
 

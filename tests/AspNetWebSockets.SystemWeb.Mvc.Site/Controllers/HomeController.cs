@@ -47,9 +47,18 @@ namespace ClassicSite.Controllers
             WebSocketReceiveResult result = await socket.ReceiveAsync(buffer, CancellationToken.None);
             while (!result.CloseStatus.HasValue)
             {
-                string text = _userName + "," + User.Identity.Name + ": " + Encoding.UTF8.GetString(buffer.Array, 0, result.Count);
+                string text =
+                    _userName
+                    + ","
+                    + User.Identity.Name
+                    + ": "
+                    + Encoding.UTF8.GetString(buffer.Array, 0, result.Count);
                 await socket.SendAsync(
-                    new ArraySegment<byte>(Encoding.UTF8.GetBytes(text)), WebSocketMessageType.Text, true, CancellationToken.None);
+                    new ArraySegment<byte>(Encoding.UTF8.GetBytes(text)),
+                    WebSocketMessageType.Text,
+                    true,
+                    CancellationToken.None
+                );
                 result = await socket.ReceiveAsync(buffer, CancellationToken.None);
             }
 

@@ -38,7 +38,10 @@ namespace ClassicSite.Controllers
 
         public ActionResult Data()
         {
-            return Json(new { Name = "<tea>", Made = new DateTime(2012, 8, 15, 0, 0, 0, DateTimeKind.Utc) }, JsonRequestBehavior.AllowGet);
+            return Json(
+                new { Name = "<tea>", Made = new DateTime(2012, 8, 15, 0, 0, 0, DateTimeKind.Utc) },
+                JsonRequestBehavior.AllowGet
+            );
         }
 
         [HttpPost]

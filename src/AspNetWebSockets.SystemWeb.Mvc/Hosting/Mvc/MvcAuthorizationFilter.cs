@@ -14,7 +14,10 @@ internal sealed class MvcAuthorizationFilter(IAuthorizationFilter filter, int or
     {
         AuthorizationContext action = new(MvcRequest.Of(context));
         filter.OnAuthorization(action);
-        if (action.Result is HttpUnauthorizedResult && await Challenge.ExistsAsync(context.HttpContext).ConfigureAwait(false))
+        if (
+            action.Result is HttpUnauthorizedResult
+            && await Challenge.ExistsAsync(context.HttpContext).ConfigureAwait(false)
+        )
         {
             context.Result = new ChallengeResult();
         }

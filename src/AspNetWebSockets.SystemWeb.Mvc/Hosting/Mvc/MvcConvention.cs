@@ -80,7 +80,10 @@ internal sealed class MvcConvention(ControllerRegistration registration) : IAppl
         return selector;
     }
 
-    private static void AddFilters(IList<Microsoft.AspNetCore.Mvc.Filters.IFilterMetadata> filters, IEnumerable<object> candidates)
+    private static void AddFilters(
+        IList<Microsoft.AspNetCore.Mvc.Filters.IFilterMetadata> filters,
+        IEnumerable<object> candidates
+    )
     {
         foreach (object candidate in candidates)
         {

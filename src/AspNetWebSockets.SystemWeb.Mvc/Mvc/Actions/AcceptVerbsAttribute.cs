@@ -9,7 +9,9 @@ public sealed class AcceptVerbsAttribute : Attribute, IActionVerbs
     /// <param name="verbs">The methods.</param>
     public AcceptVerbsAttribute(HttpVerbs verbs)
         : this([
-            .. Enum.GetValues<HttpVerbs>().Where(verb => verbs.HasFlag(verb)).Select(verb => verb.ToString().ToUpperInvariant()),
+            .. Enum.GetValues<HttpVerbs>()
+                .Where(verb => verbs.HasFlag(verb))
+                .Select(verb => verb.ToString().ToUpperInvariant()),
         ]) { }
 
     /// <summary>Names methods.</summary>

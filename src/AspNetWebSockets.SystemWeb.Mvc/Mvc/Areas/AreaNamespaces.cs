@@ -7,6 +7,8 @@ internal static class AreaNamespaces
 {
     private static readonly ConcurrentDictionary<string, string> Areas = new(StringComparer.Ordinal);
 
+    internal static bool Any => !Areas.IsEmpty;
+
     internal static void Add(string? areaNamespace, string areaName) => Areas[areaNamespace ?? string.Empty] = areaName;
 
     /// <summary>The area of a controller; <see langword="null"/> for none.</summary>

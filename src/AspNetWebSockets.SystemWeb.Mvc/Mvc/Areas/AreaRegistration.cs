@@ -21,7 +21,11 @@ public abstract class AreaRegistration
     /// <param name="state">For <see cref="AreaRegistrationContext.State"/>; <see langword="null"/> for nothing.</param>
     public static void RegisterAllAreas(object? state)
     {
-        foreach (Type type in AssemblyLoadContext.Default.Assemblies.Where(RefersToUs).SelectMany(assembly => assembly.GetTypes()))
+        foreach (
+            Type type in AssemblyLoadContext
+                .Default.Assemblies.Where(RefersToUs)
+                .SelectMany(assembly => assembly.GetTypes())
+        )
         {
             if (
                 typeof(AreaRegistration).IsAssignableFrom(type)
@@ -44,5 +48,7 @@ public abstract class AreaRegistration
         !assembly.IsDynamic
         && assembly
             .GetReferencedAssemblies()
-            .Any(name => string.Equals(name.Name, typeof(AreaRegistration).Assembly.GetName().Name, StringComparison.Ordinal));
+            .Any(name =>
+                string.Equals(name.Name, typeof(AreaRegistration).Assembly.GetName().Name, StringComparison.Ordinal)
+            );
 }

@@ -31,15 +31,26 @@ public abstract partial class Controller
     /// <param name="actionName">The action.</param>
     /// <param name="controllerName">The controller.</param>
     /// <param name="routeValues">An object with more values as properties.</param>
-    protected internal RedirectToRouteResult RedirectToAction(string actionName, string? controllerName, object? routeValues) =>
-        RedirectToAction(actionName, controllerName, new RouteValueDictionary(routeValues));
+    protected internal RedirectToRouteResult RedirectToAction(
+        string actionName,
+        string? controllerName,
+        object? routeValues
+    ) => RedirectToAction(actionName, controllerName, new RouteValueDictionary(routeValues));
 
     /// <summary>A redirect to an action, with status 302.</summary>
     /// <param name="actionName">The action.</param>
     /// <param name="controllerName">The controller.</param>
     /// <param name="routeValues">More values.</param>
-    protected internal virtual RedirectToRouteResult RedirectToAction(string actionName, string? controllerName, RouteValueDictionary? routeValues) =>
-        new(routeName: null, UrlHelper.Target(actionName, controllerName, routeValues, ControllerContext), permanent: false);
+    protected internal virtual RedirectToRouteResult RedirectToAction(
+        string actionName,
+        string? controllerName,
+        RouteValueDictionary? routeValues
+    ) =>
+        new(
+            routeName: null,
+            UrlHelper.Target(actionName, controllerName, routeValues, ControllerContext),
+            permanent: false
+        );
 
     /// <summary>A redirect to an action, with status 301.</summary>
     /// <param name="actionName">The action.</param>
@@ -55,8 +66,10 @@ public abstract partial class Controller
     /// <summary>A redirect to an action, with status 301.</summary>
     /// <param name="actionName">The action.</param>
     /// <param name="routeValues">More values.</param>
-    protected internal RedirectToRouteResult RedirectToActionPermanent(string actionName, RouteValueDictionary? routeValues) =>
-        RedirectToActionPermanent(actionName, controllerName: null, routeValues);
+    protected internal RedirectToRouteResult RedirectToActionPermanent(
+        string actionName,
+        RouteValueDictionary? routeValues
+    ) => RedirectToActionPermanent(actionName, controllerName: null, routeValues);
 
     /// <summary>A redirect to an action, with status 301.</summary>
     /// <param name="actionName">The action.</param>
@@ -68,15 +81,26 @@ public abstract partial class Controller
     /// <param name="actionName">The action.</param>
     /// <param name="controllerName">The controller.</param>
     /// <param name="routeValues">An object with more values as properties.</param>
-    protected internal RedirectToRouteResult RedirectToActionPermanent(string actionName, string? controllerName, object? routeValues) =>
-        RedirectToActionPermanent(actionName, controllerName, new RouteValueDictionary(routeValues));
+    protected internal RedirectToRouteResult RedirectToActionPermanent(
+        string actionName,
+        string? controllerName,
+        object? routeValues
+    ) => RedirectToActionPermanent(actionName, controllerName, new RouteValueDictionary(routeValues));
 
     /// <summary>A redirect to an action, with status 301.</summary>
     /// <param name="actionName">The action.</param>
     /// <param name="controllerName">The controller.</param>
     /// <param name="routeValues">More values.</param>
-    protected internal virtual RedirectToRouteResult RedirectToActionPermanent(string actionName, string? controllerName, RouteValueDictionary? routeValues) =>
-        new(routeName: null, UrlHelper.Target(actionName, controllerName, routeValues, ControllerContext), permanent: true);
+    protected internal virtual RedirectToRouteResult RedirectToActionPermanent(
+        string actionName,
+        string? controllerName,
+        RouteValueDictionary? routeValues
+    ) =>
+        new(
+            routeName: null,
+            UrlHelper.Target(actionName, controllerName, routeValues, ControllerContext),
+            permanent: true
+        );
 
     /// <summary>A redirect to the action that values name.</summary>
     /// <param name="routeValues">An object with more values as properties.</param>
@@ -102,6 +126,8 @@ public abstract partial class Controller
     /// <summary>A redirect by a route.</summary>
     /// <param name="routeName">The route.</param>
     /// <param name="routeValues">More values.</param>
-    protected internal virtual RedirectToRouteResult RedirectToRoute(string? routeName, RouteValueDictionary? routeValues) =>
-        new(routeName, routeValues);
+    protected internal virtual RedirectToRouteResult RedirectToRoute(
+        string? routeName,
+        RouteValueDictionary? routeValues
+    ) => new(routeName, routeValues);
 }

@@ -20,7 +20,12 @@ public abstract partial class Controller
     /// <param name="contentType">The media type.</param>
     /// <param name="contentEncoding">UTF-8 or <see langword="null"/>.</param>
     protected internal virtual ContentResult Content(string? content, string? contentType, Encoding? contentEncoding) =>
-        new() { Content = content, ContentType = contentType, ContentEncoding = contentEncoding };
+        new()
+        {
+            Content = content,
+            ContentType = contentType,
+            ContentEncoding = contentEncoding,
+        };
 
     /// <summary>A file of bytes.</summary>
     /// <param name="fileContents">The bytes.</param>
@@ -32,8 +37,11 @@ public abstract partial class Controller
     /// <param name="fileContents">The bytes.</param>
     /// <param name="contentType">The media type.</param>
     /// <param name="fileDownloadName">The name under which the client is to save it.</param>
-    protected internal virtual FileContentResult File(byte[] fileContents, string contentType, string? fileDownloadName) =>
-        new(fileContents, contentType) { FileDownloadName = fileDownloadName ?? string.Empty };
+    protected internal virtual FileContentResult File(
+        byte[] fileContents,
+        string contentType,
+        string? fileDownloadName
+    ) => new(fileContents, contentType) { FileDownloadName = fileDownloadName ?? string.Empty };
 
     /// <summary>A file that is read from a stream.</summary>
     /// <param name="fileStream">The stream.</param>
@@ -62,13 +70,11 @@ public abstract partial class Controller
         new(Physical(fileName), contentType) { FileDownloadName = fileDownloadName ?? string.Empty };
 
     /// <summary>Status 404.</summary>
-    protected internal HttpNotFoundResult HttpNotFound() =>
-        HttpNotFound(statusDescription: null);
+    protected internal HttpNotFoundResult HttpNotFound() => HttpNotFound(statusDescription: null);
 
     /// <summary>Status 404.</summary>
     /// <param name="statusDescription">The reason.</param>
-    protected internal virtual HttpNotFoundResult HttpNotFound(string? statusDescription) =>
-        new(statusDescription);
+    protected internal virtual HttpNotFoundResult HttpNotFound(string? statusDescription) => new(statusDescription);
 
     /// <summary>A value as JSON, in answer to anything but a GET.</summary>
     /// <param name="data">The value.</param>
@@ -106,18 +112,27 @@ public abstract partial class Controller
     /// <param name="contentType">The media type.</param>
     /// <param name="contentEncoding">UTF-8 or <see langword="null"/>.</param>
     /// <param name="behavior">Whether it may be the answer to a GET.</param>
-    protected internal virtual JsonResult Json(object? data, string? contentType, Encoding? contentEncoding, JsonRequestBehavior behavior) =>
-        new() { Data = data, ContentType = contentType, ContentEncoding = contentEncoding, JsonRequestBehavior = behavior };
+    protected internal virtual JsonResult Json(
+        object? data,
+        string? contentType,
+        Encoding? contentEncoding,
+        JsonRequestBehavior behavior
+    ) =>
+        new()
+        {
+            Data = data,
+            ContentType = contentType,
+            ContentEncoding = contentEncoding,
+            JsonRequestBehavior = behavior,
+        };
 
     /// <summary>Status 302.</summary>
     /// <param name="url">Where to.</param>
-    protected internal virtual RedirectResult Redirect(string url) =>
-        new(url);
+    protected internal virtual RedirectResult Redirect(string url) => new(url);
 
     /// <summary>Status 301.</summary>
     /// <param name="url">Where to.</param>
-    protected internal virtual RedirectResult RedirectPermanent(string url) =>
-        new(url, permanent: true);
+    protected internal virtual RedirectResult RedirectPermanent(string url) => new(url, permanent: true);
 
     private string Physical(string fileName) =>
         fileName is ['~' or '/', ..] && !System.IO.File.Exists(fileName) ? Server.MapPath(fileName) : fileName;

@@ -14,7 +14,8 @@ public class ActionExecutingContext : ControllerContext
     public ActionDescriptor ActionDescriptor { get; set; }
 
     /// <summary>The arguments by parameter.</summary>
-    public IDictionary<string, object?> ActionParameters { get; set; } = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
+    public IDictionary<string, object?> ActionParameters { get; set; } =
+        new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The answer; <see langword="null"/> for that of the action.</summary>
     public ActionResult? Result { get; set; }

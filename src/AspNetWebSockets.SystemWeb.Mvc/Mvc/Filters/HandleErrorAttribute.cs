@@ -56,7 +56,8 @@ public class HandleErrorAttribute : FilterAttribute, IExceptionFilter
     }
 
     private bool HasView(CoreAction core) =>
-        core.HttpContext.RequestServices.GetRequiredService<ICompositeViewEngine>()
+        core
+            .HttpContext.RequestServices.GetRequiredService<ICompositeViewEngine>()
             .FindView(core, View, isMainPage: true)
             .Success;
 }

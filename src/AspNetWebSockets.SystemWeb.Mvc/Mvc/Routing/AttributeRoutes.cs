@@ -7,5 +7,6 @@ internal sealed class AttributeRoutes : RouteBase
 {
     public override RouteData? GetRouteData(HttpContextBase httpContext) => null;
 
-    public override VirtualPathData? GetVirtualPath(RequestContext requestContext, RouteValueDictionary? values) => null;
+    public override VirtualPathData? GetVirtualPath(RequestContext requestContext, RouteValueDictionary? values) =>
+        null;
 }

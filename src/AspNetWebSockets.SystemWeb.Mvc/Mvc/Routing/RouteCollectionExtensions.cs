@@ -9,7 +9,8 @@ public static class RouteCollectionExtensions
     /// <summary>Leaves requests to what else the application has.</summary>
     /// <param name="routes">The routes.</param>
     /// <param name="url">Such as <c>{resource}.axd/{*pathInfo}</c>.</param>
-    public static void IgnoreRoute(this RouteCollection routes, string url) => IgnoreRoute(routes, url, constraints: null);
+    public static void IgnoreRoute(this RouteCollection routes, string url) =>
+        IgnoreRoute(routes, url, constraints: null);
 
     /// <summary>Leaves requests to what else the application has.</summary>
     /// <param name="routes">The routes.</param>

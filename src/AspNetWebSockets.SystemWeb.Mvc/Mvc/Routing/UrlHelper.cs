@@ -72,6 +72,13 @@ public class UrlHelper
         {
             [ControllerFamily.RouteKey] = ControllerFamily.Mvc,
         };
+        if (AreaNamespaces.Any && !values.ContainsKey(AreaRegistrationContext.AreaKey))
+        {
+            // A link stays in its area, and what is in none does not lead into one.
+            values[AreaRegistrationContext.AreaKey] =
+                _controllerContext.RouteData.Values[AreaRegistrationContext.AreaKey] ?? string.Empty;
+        }
+
         return core
             .RequestServices.GetRequiredService<LinkGenerator>()
             .GetPathByRouteValues(core, string.IsNullOrEmpty(routeName) ? null : routeName, values);

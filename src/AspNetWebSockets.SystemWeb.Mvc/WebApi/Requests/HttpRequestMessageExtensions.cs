@@ -41,7 +41,9 @@ public static partial class HttpRequestMessageExtensions
     /// <summary>The services of the request, ASP.NET Core's; <see langword="null"/> for a message that no controller has been given, and once the request has become a WebSocket.</summary>
     /// <param name="request">The request.</param>
     public static IDependencyScope? GetDependencyScope(this HttpRequestMessage request) =>
-        GetRequestContext(request)?.HttpContext.Core is { } core ? new RequestServicesScope(core.RequestServices) : null;
+        GetRequestContext(request)?.HttpContext.Core is { } core
+            ? new RequestServicesScope(core.RequestServices)
+            : null;
 
     /// <summary>Whether the request comes from this machine.</summary>
     /// <param name="request">The request.</param>
