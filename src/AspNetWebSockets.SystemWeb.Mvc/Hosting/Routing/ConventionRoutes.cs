@@ -2,7 +2,6 @@ using System.Web.Http;
 using System.Web.Http.Routing;
 using System.Web.Http.WebHost;
 using System.Web.Mvc;
-using System.Web.Routing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using CoreValues = Microsoft.AspNetCore.Routing.RouteValueDictionary;

@@ -52,6 +52,11 @@ public class UrlHelper
 
     /// <summary>Whether an address cannot lead to another site.</summary>
     /// <param name="url">The address.</param>
+    [System.Diagnostics.CodeAnalysis.SuppressMessage(
+        "Performance",
+        "CA1822",
+        Justification = "An instance member in ASP.NET 4.x."
+    )]
     public bool IsLocalUrl(string? url) =>
         url is ['/'] or ['/', not ('/' or '\\'), ..] or ['~', '/'] or ['~', '/', not ('/' or '\\'), ..];
 
