@@ -39,7 +39,8 @@ public sealed class JsonTests
 
         writer.ToString().ShouldBe("{\"text\":\"hi\",\"at\":[1]}");
         Json.Decode<Note>(writer.ToString())!.Text.ShouldBe("hi");
-        ((Note)Json.Decode(writer.ToString(), typeof(Note))!).Text.ShouldBe("hi");
+        Type type = typeof(Note);
+        ((Note)Json.Decode(writer.ToString(), type)!).Text.ShouldBe("hi");
     }
 
     [Fact]
