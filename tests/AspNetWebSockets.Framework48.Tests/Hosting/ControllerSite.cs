@@ -1,4 +1,6 @@
 using System.Web.Http;
+using System.Web.Mvc;
+using System.Web.Routing;
 using Framework48Handlers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +17,11 @@ public sealed class ControllerSite : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         GlobalConfiguration.Configure(Register);
+        RouteTable.Routes.MapRoute(
+            "Mvc",
+            "{controller}/{action}/{id}",
+            new { action = "Index", id = UrlParameter.Optional }
+        );
         _site = await HandlerSite.StartAsync(
             app => app.MapSystemWebControllers(),
             builder => builder.Services.AddSystemWebControllers().AddApplicationPart(typeof(ChatController).Assembly)
