@@ -17,13 +17,16 @@ public sealed class ControllerSite : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         GlobalConfiguration.Configure(Register);
-        RouteTable.Routes.MapRoute(
-            "Mvc",
-            "{controller}/{action}/{id}",
-            new { action = "Index", id = UrlParameter.Optional }
-        );
         _site = await HandlerSite.StartAsync(
-            app => app.MapSystemWebControllers(),
+            app =>
+            {
+                RouteTable.Routes.MapRoute(
+                    "Mvc",
+                    "{controller}/{action}/{id}",
+                    new { action = "Index", id = UrlParameter.Optional }
+                );
+                app.MapSystemWebControllers();
+            },
             builder => builder.Services.AddSystemWebControllers().AddApplicationPart(typeof(ChatController).Assembly)
         );
     }
