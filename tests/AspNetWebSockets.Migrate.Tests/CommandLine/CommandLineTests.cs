@@ -26,7 +26,7 @@ public sealed class CommandLineTests
 
     [Theory]
     [InlineData("Required argument missing")]
-    [InlineData("--no-such-option", "--no-such-option", "{site}")]
+    [InlineData("'--no-such-option'", "{site}", "--no-such-option")]
     [InlineData("does not exist. Name the folder", "{site}/nowhere")]
     [InlineData("is no C# project.", "{site}/H.cs")]
     [InlineData("is no AspNetWebSockets repository", "{site}", "--project-reference", "{site}")]
