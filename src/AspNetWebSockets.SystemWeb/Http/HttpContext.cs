@@ -170,6 +170,7 @@ public sealed partial class HttpContext : IServiceProvider
     /// 400: the request is no WebSocket request. 403: a page of another origin asks and
     /// <see cref="AspNetWebSocketOptions.RequireSameOrigin"/> is set. 500: the header fields were sent.
     /// </exception>
+    /// <exception cref="PlatformNotSupportedException"><c>AspNetWebSocketsOptions.Enabled</c>, which stands for <c>&lt;webSocket enabled&gt;</c> in web.config, is <see langword="false"/>.</exception>
     /// <exception cref="ArgumentException"><see cref="AspNetWebSocketOptions.SubProtocol"/> is not among those that the client offers (compared by ordinal).</exception>
     /// <remarks>See <see href="https://learn.microsoft.com/dotnet/api/system.web.httpcontext.acceptwebsocketrequest"/>.</remarks>
     public void AcceptWebSocketRequest(Func<AspNetWebSocketContext, Task> userFunc, AspNetWebSocketOptions? options) =>

@@ -9,6 +9,14 @@ namespace AspNetWebSockets;
 /// </summary>
 public sealed class AspNetWebSocketsOptions
 {
+    /// <summary>
+    /// Whether WebSockets can be opened at all. When not, a request that asks for one is an ordinary request
+    /// (<c>IsWebSocketRequest</c> is <see langword="false"/>), and <c>AcceptWebSocketRequest</c> throws
+    /// <see cref="PlatformNotSupportedException"/>, as on IIS with <c>&lt;webSocket enabled="false"&gt;</c>.
+    /// </summary>
+    /// <value>Default <see langword="true"/>.</value>
+    public bool Enabled { get; set; } = true;
+
     /// <summary>Largest message accepted from a client, all its fragments together. A longer one fails the connection with close code 1009.</summary>
     /// <value>Bytes. Default 4 MiB (4,194,304), at least 1.</value>
     [Range(1, long.MaxValue)]

@@ -18,7 +18,7 @@ internal sealed class OpeningHandshakeMiddleware(
 )
 {
     public Task InvokeAsync(HttpContext context) =>
-        OpeningOf(context) is { } opening ? OpenAsync(context, opening) : next(context);
+        connections.Options.Enabled && OpeningOf(context) is { } opening ? OpenAsync(context, opening) : next(context);
 
     /// <summary>How the request asks for a WebSocket; <see langword="null"/> when it does not.</summary>
     private static IOpening? OpeningOf(HttpContext context)

@@ -44,17 +44,21 @@ internal sealed class SystemWebHost : IAsyncDisposable
     /// <param name="withMiddleware">Whether the application calls <c>UseAspNetWebSockets</c>.</param>
     /// <param name="environment">The name of the host's environment.</param>
     /// <param name="listen">Configures the endpoint, as for TLS.</param>
+    /// <param name="contentRoot">Where the files are instead of beside the tests.</param>
+    /// <param name="build">Changes the builder.</param>
     public static async Task<SystemWebHost> StartAsync(
         Action<WebApplication> map,
         Action<AspNetWebSocketsOptions>? options = null,
         TimeProvider? time = null,
         bool withMiddleware = true,
         string environment = "Production",
-        Action<ListenOptions>? listen = null
+        Action<ListenOptions>? listen = null,
+        string? contentRoot = null,
+        Action<WebApplicationBuilder>? build = null
     )
     {
         WebApplicationBuilder builder = WebApplication.CreateBuilder(
-            new WebApplicationOptions { EnvironmentName = environment }
+            new WebApplicationOptions { EnvironmentName = environment, ContentRootPath = contentRoot }
         );
         LogRecords logs = new();
         builder.Logging.ClearProviders().AddProvider(logs).SetMinimumLevel(LogLevel.Debug);
@@ -66,6 +70,7 @@ internal sealed class SystemWebHost : IAsyncDisposable
         }
 
         builder.Services.AddAspNetWebSockets(options);
+        build?.Invoke(builder);
         WebApplication app = builder.Build();
         if (withMiddleware)
         {

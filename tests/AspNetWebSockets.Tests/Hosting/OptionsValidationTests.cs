@@ -72,6 +72,8 @@ public sealed class OptionsValidationTests
             static options => options.Classic.CloseDrainLimit = -1,
             "Classic.CloseDrainLimit"
         ),
+        ["Classic.SendQueueLimit 1"] = (static options => options.Classic.SendQueueLimit = 1, null),
+        ["Classic.SendQueueLimit 0"] = (static options => options.Classic.SendQueueLimit = 0, "Classic.SendQueueLimit"),
         ["Mapped.CloseDrainLimit -1"] = (
             static options => options.Mapped.CloseDrainLimit = -1,
             "Mapped.CloseDrainLimit"

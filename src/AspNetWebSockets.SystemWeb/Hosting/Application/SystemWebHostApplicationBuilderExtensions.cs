@@ -18,9 +18,16 @@ public static class SystemWebHostApplicationBuilderExtensions
     /// <param name="configure">Sets limits and deadlines; their ranges are checked when the host starts.</param>
     /// <returns><paramref name="builder"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> is <see langword="null"/>.</exception>
+    /// <exception cref="InvalidDataException"><c>web.config</c> in the content root is malformed, or has a value out of range.</exception>
     /// <remarks>
+    /// <para>
+    /// What <c>web.config</c> in the content root says of WebSockets, application settings and connection strings is taken
+    /// over, below all that is said elsewhere, with a line in the log each: docs/ashx-and-web-config.md.
+    /// </para>
+    /// <para>
     /// The .NET Framework had one application in each app domain. When a process has several hosts, as in tests, the
     /// process-wide members answer for the one that was started last.
+    /// </para>
     /// </remarks>
     public static IHostApplicationBuilder AddSystemWeb(
         this IHostApplicationBuilder builder,
@@ -31,6 +38,7 @@ public static class SystemWebHostApplicationBuilderExtensions
         _ = builder.Services.AddAspNetWebSockets(configure);
         if (!builder.Properties.ContainsKey(typeof(HostedApplication)))
         {
+            SiteConfiguration.AddTo(builder);
             HostedApplication application = new(builder.Environment, builder.Configuration);
             builder.Properties.Add(typeof(HostedApplication), application);
             application.Bind();

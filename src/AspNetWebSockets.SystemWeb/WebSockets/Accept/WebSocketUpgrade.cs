@@ -4,6 +4,8 @@ using AspNetWebSockets.Protocol;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using CoreContext = Microsoft.AspNetCore.Http.HttpContext;
 
 namespace System.Web.WebSockets;
@@ -97,6 +99,10 @@ internal sealed class WebSocketUpgrade(IWebSocketRequest request, CoreContext co
         OpeningHandshake.IsAttempted(request.Header("Upgrade"))
         || ExtendedConnectHandshake.IsAttempted(core.Features.Get<IHttpExtendedConnectFeature>()?.Protocol);
 
+    /// <summary>Whether the application wants WebSockets; asked where there is none to be had.</summary>
+    private bool IsEnabled =>
+        core.RequestServices.GetService<IOptions<AspNetWebSocketsOptions>>() is not { Value.Enabled: false };
+
     private IWebSocketUpgradeFeature? Feature() => core.Features.Get<IWebSocketUpgradeFeature>();
 
     private bool Offers(string subProtocol) =>
@@ -111,6 +117,13 @@ internal sealed class WebSocketUpgrade(IWebSocketRequest request, CoreContext co
         }
 
         IWebSocketUpgradeFeature? feature = Feature();
+        if (feature is null && !IsEnabled)
+        {
+            throw new PlatformNotSupportedException(
+                "The IIS WebSocket module is not enabled: web.config or the code has set AspNetWebSocketsOptions.Enabled to false. Set it to true, or <webSocket enabled=\"true\">, to accept WebSockets."
+            );
+        }
+
         if (feature is null && AsksForWebSocket)
         {
             throw new InvalidOperationException(MissingMiddleware.Message);
@@ -159,7 +172,7 @@ internal sealed class WebSocketUpgrade(IWebSocketRequest request, CoreContext co
 
     private void ReportMissingMiddleware()
     {
-        if (!_reportedMissingMiddleware && AsksForWebSocket)
+        if (!_reportedMissingMiddleware && AsksForWebSocket && IsEnabled)
         {
             _reportedMissingMiddleware = true;
             ApplicationEnvironment.Of(core.RequestServices).Logger.MiddlewareMissing(request.Path);

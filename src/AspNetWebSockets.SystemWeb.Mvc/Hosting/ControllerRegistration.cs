@@ -1,0 +1,10 @@
+using System.Web.Http;
+
+namespace System.Web;
+
+/// <summary>What <c>MapSystemWebControllers</c> was given, for the conventions that ASP.NET Core MVC runs later.</summary>
+internal sealed class ControllerRegistration
+{
+    /// <summary>The configuration of Web API.</summary>
+    internal HttpConfiguration WebApi { get; set; } = GlobalConfiguration.Configuration;
+}

@@ -1,0 +1,30 @@
+using System.Net;
+
+namespace System.Web.Http.Results;
+
+/// <summary>Status 200 and a value in the format that the client prefers.</summary>
+/// <typeparam name="T">The type of the value.</typeparam>
+/// <remarks>See <see href="https://learn.microsoft.com/aspnet/web-api/overview/getting-started-with-aspnet-web-api/action-results"/>.</remarks>
+public class OkNegotiatedContentResult<T> : IHttpActionResult
+{
+    /// <summary>Creates the result.</summary>
+    /// <param name="content">The value.</param>
+    /// <param name="controller">The controller that answers.</param>
+    /// <exception cref="ArgumentNullException">An argument that must not be is <see langword="null"/>.</exception>
+    public OkNegotiatedContentResult(T content, ApiController controller)
+    {
+        ArgumentNullException.ThrowIfNull(controller);
+        Content = content;
+        Request = controller.Request;
+    }
+
+    /// <summary>The value.</summary>
+    public T Content { get; }
+
+    /// <summary>The request that is answered.</summary>
+    public HttpRequestMessage Request { get; }
+
+    /// <inheritdoc/>
+    public virtual Task<HttpResponseMessage> ExecuteAsync(CancellationToken cancellationToken) =>
+        Task.FromResult(Request.CreateResponse(HttpStatusCode.OK, Content));
+}
