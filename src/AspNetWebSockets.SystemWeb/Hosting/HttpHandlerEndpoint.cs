@@ -20,7 +20,7 @@ internal sealed class HttpHandlerEndpoint(Func<IServiceProvider, IHttpHandler> c
         Thread.CurrentPrincipal = context.User;
         try
         {
-            await ProcessAsync(create(core.RequestServices), context).ConfigureAwait(false);
+            await ProcessToEndAsync(create(core.RequestServices), context).ConfigureAwait(false);
             await context.Response.SendBufferedAsync().ConfigureAwait(false);
         }
         catch (HttpException exception) when (!core.Response.HasStarted)
@@ -30,6 +30,18 @@ internal sealed class HttpHandlerEndpoint(Func<IServiceProvider, IHttpHandler> c
         finally
         {
             slot.Context = null;
+        }
+    }
+
+    private static async Task ProcessToEndAsync(IHttpHandler handler, HttpContext context)
+    {
+        try
+        {
+            await ProcessAsync(handler, context).ConfigureAwait(false);
+        }
+        catch (ResponseEndedException)
+        {
+            // The handler has called Response.End: its regular end.
         }
     }
 

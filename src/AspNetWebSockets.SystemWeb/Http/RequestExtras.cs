@@ -13,6 +13,8 @@ internal sealed class RequestExtras
 
     internal RequestEnd? End { get; set; }
 
+    internal List<Exception> Errors => field ??= [];
+
     internal ReadOnlyCollection<string>? RequestedProtocols { get; set; }
 
     /// <summary>Keeps the items unless there are some already. Any thread: a free-threaded handler may ask from several.</summary>

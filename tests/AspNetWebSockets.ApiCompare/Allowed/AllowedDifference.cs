@@ -24,7 +24,7 @@ public sealed record AllowedDifference(DifferenceKind Kind, string Name, string 
 
     private bool Covers(string type, Difference difference) =>
         difference.Member.Length == 0
-            ? string.Equals(Name, type, StringComparison.Ordinal)
+            ? Matches(type)
             : Matches($"{type}.{difference.Member}") || Matches($"{type}.{difference.MemberName}");
 
     private bool Matches(string name) => FileSystemName.MatchesSimpleExpression(Name, name, ignoreCase: false);

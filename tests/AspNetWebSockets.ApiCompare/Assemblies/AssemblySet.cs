@@ -1,4 +1,5 @@
 using System.Reflection;
+using AspNetWebSockets.ApiCompare.Compilation;
 
 namespace AspNetWebSockets.ApiCompare.Assemblies;
 
@@ -8,13 +9,20 @@ public sealed class AssemblySet : IDisposable
     private readonly MetadataLoadContext _context;
     private readonly Dictionary<string, Type> _types;
 
-    private AssemblySet(IEnumerable<string> files, string coreAssembly, IEnumerable<string> names)
+    private AssemblySet(
+        IEnumerable<string> files,
+        string coreAssembly,
+        IEnumerable<string> names,
+        params byte[][] stubs
+    )
     {
         _context = new MetadataLoadContext(new PathAssemblyResolver(files), coreAssembly);
         Types =
         [
             .. names
-                .SelectMany(name => _context.LoadFromAssemblyName(name).GetTypes())
+                .Select(_context.LoadFromAssemblyName)
+                .Concat(stubs.Select(_context.LoadFromByteArray))
+                .SelectMany(assembly => assembly.GetTypes())
                 .Where(Visibility.IsVisible)
                 .Where(type => IsOfFramework(type.Namespace))
                 // Web API has classes of extension methods that go by one name in two assemblies.
@@ -27,7 +35,7 @@ public sealed class AssemblySet : IDisposable
     /// <summary>The public and protected types that the assemblies declare in namespaces of the .NET Framework.</summary>
     public IReadOnlyList<Type> Types { get; }
 
-    /// <summary>The .NET Framework 4.8 of Debian's mono-devel; Web API there is version 1, and MVC is version 3.</summary>
+    /// <summary>The .NET Framework 4.8 of Debian's mono-devel, where Web API is version 1 and MVC version 3, and Microsoft.WebSockets.</summary>
     /// <exception cref="DirectoryNotFoundException">The reference assemblies were not fetched.</exception>
     public static AssemblySet Framework48()
     {
@@ -39,9 +47,7 @@ public sealed class AssemblySet : IDisposable
             );
         }
 
-        return new AssemblySet(
-            Directory.EnumerateFiles(RepositoryFiles.Framework48, "*.dll", SearchOption.AllDirectories),
-            "mscorlib",
+        return OfFramework48(
             [
                 "System.Web",
                 "System.Web.ApplicationServices",
@@ -50,9 +56,13 @@ public sealed class AssemblySet : IDisposable
                 "System.Web.Http.WebHost",
                 "System.Net.Http.Formatting",
                 "System.Web.Mvc",
-            ]
+            ],
+            StubAssembly.MicrosoftWebSockets()
         );
     }
+
+    /// <summary>A library that was compiled against the .NET Framework 4.8.</summary>
+    public static AssemblySet OfFramework48(byte[] image) => OfFramework48([], image);
 
     /// <summary>The packages of this repository, as they lie beside this program.</summary>
     public static AssemblySet Ours()
@@ -72,11 +82,20 @@ public sealed class AssemblySet : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _context.Dispose();
 
+    private static AssemblySet OfFramework48(IEnumerable<string> names, byte[] image) =>
+        new(
+            Directory.EnumerateFiles(RepositoryFiles.Framework48, "*.dll", SearchOption.AllDirectories),
+            "mscorlib",
+            names,
+            image
+        );
+
     private static bool IsPackage(string? name) =>
         name is { } known
         && !known.Contains("Test", StringComparison.Ordinal)
         && !known.EndsWith(".ApiCompare", StringComparison.Ordinal);
 
     private static bool IsOfFramework(string? name) =>
-        name is "System.Web" or "System.Net.Http" || name?.StartsWith("System.Web.", StringComparison.Ordinal) == true;
+        name is "System.Web" or "System.Net.Http" or "Microsoft.Web.WebSockets"
+        || name?.StartsWith("System.Web.", StringComparison.Ordinal) == true;
 }

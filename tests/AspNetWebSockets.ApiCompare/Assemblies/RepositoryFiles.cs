@@ -17,6 +17,9 @@ public static class RepositoryFiles
     /// <summary>The folder of the .NET Framework 4.8 reference assemblies.</summary>
     public static string Framework48 { get; } = Path.Combine(Root, "artifacts/mono/usr/lib/mono/4.8-api");
 
+    /// <summary>The folder of declarations of packages of that time.</summary>
+    public static string Stubs { get; } = Path.Combine(Root, "tests/AspNetWebSockets.ApiCompare/Stubs");
+
     /// <summary>The differences that have a reason.</summary>
     public static string AllowedDifferences { get; } = Path.Combine(Root, "docs/api-differences.txt");
 

@@ -11,6 +11,14 @@ public static class ApiComparison
     {
         using AssemblySet ours = AssemblySet.Ours();
         using AssemblySet framework = AssemblySet.Framework48();
+        return Between(ours, framework);
+    }
+
+    /// <summary>The differences between the types of two sets.</summary>
+    public static IReadOnlyList<Difference> Between(AssemblySet ours, AssemblySet framework)
+    {
+        ArgumentNullException.ThrowIfNull(ours);
+        ArgumentNullException.ThrowIfNull(framework);
         return [.. ours.Types.SelectMany(type => Compare(type, framework.Find(type.FullName!)))];
     }
 

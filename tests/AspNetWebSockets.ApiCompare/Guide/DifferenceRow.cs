@@ -17,7 +17,14 @@ internal sealed record DifferenceRow(
     string Reason
 )
 {
-    public static DifferenceRow Of(AllowedDifference allowed, IReadOnlyList<Difference> covered)
+    /// <summary>The rows of a line: one for each type, which its abstraction and its wrapper share where they have the same members.</summary>
+    public static IEnumerable<DifferenceRow> Of(AllowedDifference allowed, IEnumerable<Difference> covered) =>
+        covered
+            .GroupBy(difference => difference.Type, StringComparer.Ordinal)
+            .GroupBy(type => (Concern: Concern(type.Key), Names: string.Join(' ', Names(allowed, type))))
+            .Select(family => OfFamily(allowed, [.. family.SelectMany(type => type)]));
+
+    private static DifferenceRow OfFamily(AllowedDifference allowed, IReadOnlyList<Difference> covered)
     {
         string[] types = [.. covered.Select(difference => difference.Type).Distinct(StringComparer.Ordinal)];
         string space = types[0][..types[0].LastIndexOf('.')];
@@ -30,8 +37,14 @@ internal sealed record DifferenceRow(
         );
     }
 
+    /// <summary>The type that an abstraction or a wrapper is one of.</summary>
+    private static string Concern(string type) =>
+        type.EndsWith("Base", StringComparison.Ordinal) ? type[..^"Base".Length]
+        : type.EndsWith("Wrapper", StringComparison.Ordinal) ? type[..^"Wrapper".Length]
+        : type;
+
     /// <summary>One name for all overloads, unless the line of the list speaks of one of them.</summary>
-    private static string[] Names(AllowedDifference allowed, IReadOnlyList<Difference> covered)
+    private static string[] Names(AllowedDifference allowed, IEnumerable<Difference> covered)
     {
         bool isOneOverload = allowed.Name.EndsWith(')') || allowed.Name.EndsWith(']');
         return

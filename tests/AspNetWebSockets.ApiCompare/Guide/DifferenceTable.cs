@@ -14,7 +14,7 @@ public static class DifferenceTable
         StringBuilder text = new();
         IEnumerable<DifferenceRow> rows = differences
             .Allowed.Where(entry => entry.Value.Count > 0)
-            .Select(entry => DifferenceRow.Of(entry.Key, entry.Value));
+            .SelectMany(entry => DifferenceRow.Of(entry.Key, entry.Value));
         foreach (
             IGrouping<string, DifferenceRow> ofNamespace in rows.GroupBy(row => row.Namespace, StringComparer.Ordinal)
                 .OrderBy(group => group.Key, StringComparer.Ordinal)

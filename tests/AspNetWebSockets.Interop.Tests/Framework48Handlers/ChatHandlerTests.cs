@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using AspNetWebSockets.Interop.Tests.Hosting;
+using AspNetWebSockets.TestSupport;
 using ClassicHandlers;
 
 namespace AspNetWebSockets.Interop.Tests.Framework48Handlers;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.WebSockets;
 using AspNetWebSockets.Interop.Tests.Hosting;
+using AspNetWebSockets.TestSupport;
 
 namespace AspNetWebSockets.Interop.Tests.Framework48Handlers;
 

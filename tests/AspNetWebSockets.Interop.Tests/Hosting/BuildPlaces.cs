@@ -2,14 +2,11 @@ using System.Reflection;
 
 namespace AspNetWebSockets.Interop.Tests.Hosting;
 
-/// <summary>Folders and files of the repository and the SDK, as the build knew them.</summary>
+/// <summary>Folders and files of the repository, as the build knew them.</summary>
 internal static class BuildPlaces
 {
     /// <summary>The repository.</summary>
     public static string RepositoryRoot { get; } = Path.GetFullPath(Metadata("RepositoryRoot"));
-
-    /// <summary>The SDK's C# compiler, to be run by <c>dotnet</c>.</summary>
-    public static string CSharpCompiler { get; } = Path.GetFullPath(Metadata("CSharpCompiler"));
 
     /// <summary>The script of Blazor for browsers.</summary>
     public static string BlazorScript { get; } = Path.GetFullPath(Metadata("BlazorScript"));

@@ -30,4 +30,16 @@ public sealed class HttpExceptionTests
         new HttpException("m", 7).ErrorCode.ShouldBe(7);
         new HttpException(403, "m", 8).ErrorCode.ShouldBe(8);
     }
+
+    [Fact]
+    public void Members_about_pages_and_events_have_nothing_to_say()
+    {
+        HttpException exception = new HttpUnhandledException("m", new UnauthorizedAccessException());
+
+        exception.GetHtmlErrorMessage().ShouldBeNull();
+        exception.WebEventCode.ShouldBe(0);
+        exception.GetHttpCode().ShouldBe(401);
+        HttpException.CreateFromLastError("m").Message.ShouldBe("m");
+        new HttpRequestValidationException("v").Message.ShouldBe("v");
+    }
 }

@@ -85,23 +85,96 @@ public sealed class HttpResponseTests
     }
 
     [Theory]
-    [InlineData(true, "")]
-    [InlineData(false, "after")]
-    public async Task A_redirect_drops_what_was_written_and_may_end_the_response(bool endResponse, string expected)
+    [InlineData(false, "")]
+    [InlineData(true, "after")]
+    public async Task A_redirect_drops_what_was_written_and_ends_the_response_unless_told_not_to(
+        bool goesOn,
+        string expected
+    )
     {
         bool redirected = false;
         (HttpResponseMessage response, string body) = await AnswerAsync(response =>
         {
             response.Write("before");
-            response.Redirect("/there?x=1", endResponse);
+            response.Redirect("/there?x=1", endResponse: !goesOn);
             redirected = response.IsRequestBeingRedirected;
             response.Write("after");
         });
 
         response.StatusCode.ShouldBe(HttpStatusCode.Found);
         response.Headers.Location!.OriginalString.ShouldBe("/there?x=1");
-        redirected.ShouldBeTrue();
+        redirected.ShouldBe(goesOn);
         body.ShouldBe(expected);
+    }
+
+    [Fact]
+    public async Task A_permanent_redirect_knows_the_application_and_leaves_the_handler()
+    {
+        bool wentOn = false;
+        (HttpResponseMessage response, _) = await AnswerAsync(response =>
+        {
+            response.RedirectPermanent("~/there");
+            wentOn = true;
+        });
+
+        response.StatusCode.ShouldBe(HttpStatusCode.MovedPermanently);
+        response.Headers.Location!.OriginalString.ShouldBe("/there");
+        wentOn.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Status_is_code_and_reason()
+    {
+        string? read = null;
+        (HttpResponseMessage response, _) = await AnswerAsync(response =>
+        {
+            Should.Throw<HttpException>(() => response.Status = "teapot");
+            response.Status = "418 I'm a teapot";
+            read = response.Status;
+        });
+
+        ((int)response.StatusCode).ShouldBe(418);
+        response.ReasonPhrase.ShouldBe("I'm a teapot");
+        read.ShouldBe("418 I'm a teapot");
+    }
+
+    [Fact]
+    public async Task Charset_and_encoding_are_those_of_the_text()
+    {
+        (HttpResponseMessage response, string body) = await AnswerAsync(response =>
+        {
+            response.ContentType = "text/plain";
+            response.ContentEncoding = System.Text.Encoding.Latin1;
+            response.Output.Write("é{0}", 1);
+        });
+
+        response.Content.Headers.ContentType!.ToString().ShouldBe("text/plain; charset=iso-8859-1");
+        body.ShouldBe("é1");
+        response.Content.Headers.ContentLength.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Cleared_header_fields_are_as_if_never_set()
+    {
+        (HttpResponseMessage response, string body) = await AnswerAsync(response =>
+        {
+            response.StatusCode = 500;
+            response.StatusDescription = "Broken";
+            response.AddHeader("X-A", "1");
+            response.ContentType = "text/css";
+            response.Cache.SetNoStore();
+            response.Write("dropped");
+            response.Clear();
+            response.ClearHeaders();
+            response.Write("kept");
+        });
+
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        response.ReasonPhrase.ShouldBe("OK");
+        response.Headers.Contains("X-A").ShouldBeFalse();
+        response.Headers.CacheControl.ShouldBeNull();
+        response.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
+        body.ShouldBe("kept");
     }
 
     [Fact]
@@ -194,6 +267,8 @@ public sealed class HttpResponseTests
                                 () => response.AppendHeader("X", "y"),
                                 () => response.SetCookie(new HttpCookie("c")),
                                 () => response.Redirect("/"),
+                                response.ClearHeaders,
+                                () => response.Charset = "x",
                             ]
                     )
                     {
@@ -210,6 +285,8 @@ public sealed class HttpResponseTests
             "Server cannot append header after HTTP headers have been sent.",
             "Server cannot modify cookies after HTTP headers have been sent.",
             "Server cannot redirect after HTTP headers have been sent.",
+            "Server cannot clear headers after HTTP headers have been sent.",
+            "Server cannot set charset after HTTP headers have been sent.",
         ]);
     }
 

@@ -158,4 +158,19 @@ public sealed class HttpServerUtilityTests
             written.Add(writer.ToString());
         }
     }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("a", "YQ2")]
+    [InlineData("ab", "YWI1")]
+    [InlineData("abc", "YWJj0")]
+    [InlineData("??>", "Pz8-0")]
+    public void Url_tokens_end_with_the_number_of_padding_characters(string text, string token)
+    {
+        HttpServerUtility.UrlTokenEncode(System.Text.Encoding.ASCII.GetBytes(text)).ShouldBe(token);
+        HttpServerUtility.UrlTokenDecode(token).ShouldBe(System.Text.Encoding.ASCII.GetBytes(text));
+    }
+
+    [Fact]
+    public void A_url_token_without_its_last_digit_is_none() => HttpServerUtility.UrlTokenDecode("YWI").ShouldBeNull();
 }

@@ -20,6 +20,9 @@ public sealed class Section_1_4_AbstractionsTests
         typeof(HttpServerUtilityBase),
         typeof(UnvalidatedRequestValuesBase),
         typeof(HttpApplicationStateBase),
+        typeof(HttpCachePolicyBase),
+        typeof(HttpFileCollectionBase),
+        typeof(HttpPostedFileBase),
     ];
 
     public static TheoryData<Type, string> Members
@@ -202,6 +205,9 @@ public sealed class Section_1_4_AbstractionsTests
         typeof(FakeServer),
         typeof(FakeValues),
         typeof(FakeApplicationState),
+        typeof(FakeCachePolicy),
+        typeof(FakeFiles),
+        typeof(FakeFile),
     ];
 
     private sealed class FakeContext : HttpContextBase;
@@ -215,4 +221,10 @@ public sealed class Section_1_4_AbstractionsTests
     private sealed class FakeValues : UnvalidatedRequestValuesBase;
 
     private sealed class FakeApplicationState : HttpApplicationStateBase;
+
+    private sealed class FakeCachePolicy : HttpCachePolicyBase;
+
+    private sealed class FakeFiles : HttpFileCollectionBase;
+
+    private sealed class FakeFile : HttpPostedFileBase;
 }

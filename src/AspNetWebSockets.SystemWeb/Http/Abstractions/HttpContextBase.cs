@@ -13,6 +13,9 @@ public abstract class HttpContextBase : IServiceProvider
     /// <summary>For derived classes.</summary>
     protected HttpContextBase() { }
 
+    /// <inheritdoc cref="HttpContext.AllErrors" path="/summary|/value"/>
+    public virtual Exception[]? AllErrors => throw new NotImplementedException();
+
     /// <inheritdoc cref="HttpContext.Application" path="/summary|/value"/>
     public virtual HttpApplicationStateBase Application => throw new NotImplementedException();
 
@@ -22,6 +25,9 @@ public abstract class HttpContextBase : IServiceProvider
         get => throw new NotImplementedException();
         set => throw new NotImplementedException();
     }
+
+    /// <inheritdoc cref="HttpContext.Error" path="/summary|/value"/>
+    public virtual Exception? Error => throw new NotImplementedException();
 
     /// <inheritdoc cref="HttpContext.IsDebuggingEnabled" path="/summary|/value"/>
     public virtual bool IsDebuggingEnabled => throw new NotImplementedException();
@@ -75,6 +81,12 @@ public abstract class HttpContextBase : IServiceProvider
         Func<AspNetWebSocketContext, Task> userFunc,
         AspNetWebSocketOptions? options
     ) => throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpContext.AddError(Exception)" path="/summary|/param|/returns"/>
+    public virtual void AddError(Exception errorInfo) => throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpContext.ClearError()" path="/summary|/param|/returns"/>
+    public virtual void ClearError() => throw new NotImplementedException();
 
     /// <inheritdoc cref="HttpContext.DisposeOnPipelineCompleted(IDisposable)" path="/summary|/param|/returns"/>
     public virtual ISubscriptionToken DisposeOnPipelineCompleted(IDisposable target) =>

@@ -22,6 +22,9 @@ public class HttpContextWrapper : HttpContextBase
     }
 
     /// <inheritdoc/>
+    public override Exception[]? AllErrors => _httpContext.AllErrors;
+
+    /// <inheritdoc/>
     public override HttpApplicationStateBase Application => new HttpApplicationStateWrapper(_httpContext.Application);
 
     /// <inheritdoc/>
@@ -30,6 +33,9 @@ public class HttpContextWrapper : HttpContextBase
         get => _httpContext.ApplicationInstance;
         set => _httpContext.ApplicationInstance = value;
     }
+
+    /// <inheritdoc/>
+    public override Exception? Error => _httpContext.Error;
 
     /// <inheritdoc/>
     public override bool IsDebuggingEnabled => _httpContext.IsDebuggingEnabled;
@@ -83,6 +89,12 @@ public class HttpContextWrapper : HttpContextBase
         Func<AspNetWebSocketContext, Task> userFunc,
         AspNetWebSocketOptions? options
     ) => _httpContext.AcceptWebSocketRequest(userFunc, options);
+
+    /// <inheritdoc/>
+    public override void AddError(Exception errorInfo) => _httpContext.AddError(errorInfo);
+
+    /// <inheritdoc/>
+    public override void ClearError() => _httpContext.ClearError();
 
     /// <inheritdoc/>
     public override ISubscriptionToken DisposeOnPipelineCompleted(IDisposable target) =>

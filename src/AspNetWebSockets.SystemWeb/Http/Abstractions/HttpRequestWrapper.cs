@@ -1,5 +1,6 @@
 using System.Collections.Specialized;
 using System.Security.Principal;
+using System.Text;
 
 namespace System.Web;
 
@@ -28,19 +29,42 @@ public class HttpRequestWrapper : HttpRequestBase
     public override string ApplicationPath => _httpRequest.ApplicationPath;
 
     /// <inheritdoc/>
+    public override string AppRelativeCurrentExecutionFilePath => _httpRequest.AppRelativeCurrentExecutionFilePath;
+
+    /// <inheritdoc/>
     public override HttpClientCertificate ClientCertificate => _httpRequest.ClientCertificate;
+
+    /// <inheritdoc/>
+    public override Encoding ContentEncoding
+    {
+        get => _httpRequest.ContentEncoding;
+        set => _httpRequest.ContentEncoding = value;
+    }
 
     /// <inheritdoc/>
     public override int ContentLength => _httpRequest.ContentLength;
 
     /// <inheritdoc/>
-    public override string ContentType => _httpRequest.ContentType;
+    public override string ContentType
+    {
+        get => _httpRequest.ContentType;
+        set => _httpRequest.ContentType = value;
+    }
 
     /// <inheritdoc/>
     public override HttpCookieCollection Cookies => _httpRequest.Cookies;
 
     /// <inheritdoc/>
+    public override string CurrentExecutionFilePath => _httpRequest.CurrentExecutionFilePath;
+
+    /// <inheritdoc/>
+    public override string CurrentExecutionFilePathExtension => _httpRequest.CurrentExecutionFilePathExtension;
+
+    /// <inheritdoc/>
     public override string FilePath => _httpRequest.FilePath;
+
+    /// <inheritdoc/>
+    public override HttpFileCollectionBase Files => new HttpFileCollectionWrapper(_httpRequest.Files);
 
     /// <inheritdoc/>
     public override NameValueCollection Form => _httpRequest.Form;
@@ -70,10 +94,19 @@ public class HttpRequestWrapper : HttpRequestBase
     public override WindowsIdentity LogonUserIdentity => _httpRequest.LogonUserIdentity;
 
     /// <inheritdoc/>
+    public override NameValueCollection Params => _httpRequest.Params;
+
+    /// <inheritdoc/>
     public override string Path => _httpRequest.Path;
 
     /// <inheritdoc/>
     public override string PathInfo => _httpRequest.PathInfo;
+
+    /// <inheritdoc/>
+    public override string PhysicalApplicationPath => _httpRequest.PhysicalApplicationPath;
+
+    /// <inheritdoc/>
+    public override string PhysicalPath => _httpRequest.PhysicalPath;
 
     /// <inheritdoc/>
     public override NameValueCollection QueryString => _httpRequest.QueryString;
@@ -82,7 +115,20 @@ public class HttpRequestWrapper : HttpRequestBase
     public override string RawUrl => _httpRequest.RawUrl;
 
     /// <inheritdoc/>
+    public override string RequestType
+    {
+        get => _httpRequest.RequestType;
+        set => _httpRequest.RequestType = value;
+    }
+
+    /// <inheritdoc/>
     public override NameValueCollection ServerVariables => _httpRequest.ServerVariables;
+
+    /// <inheritdoc/>
+    public override CancellationToken TimedOutToken => _httpRequest.TimedOutToken;
+
+    /// <inheritdoc/>
+    public override int TotalBytes => _httpRequest.TotalBytes;
 
     /// <inheritdoc/>
     public override UnvalidatedRequestValuesBase Unvalidated =>
@@ -105,4 +151,30 @@ public class HttpRequestWrapper : HttpRequestBase
 
     /// <inheritdoc/>
     public override string[]? UserLanguages => _httpRequest.UserLanguages;
+
+    /// <inheritdoc/>
+    public override void Abort() => _httpRequest.Abort();
+
+    /// <inheritdoc/>
+    public override byte[] BinaryRead(int count) => _httpRequest.BinaryRead(count);
+
+    /// <inheritdoc/>
+    public override Stream GetBufferedInputStream() => _httpRequest.GetBufferedInputStream();
+
+    /// <inheritdoc/>
+    public override Stream GetBufferlessInputStream() => _httpRequest.GetBufferlessInputStream();
+
+    /// <inheritdoc/>
+    public override Stream GetBufferlessInputStream(bool disableMaxRequestLength) =>
+        _httpRequest.GetBufferlessInputStream(disableMaxRequestLength);
+
+    /// <inheritdoc/>
+    public override string MapPath(string? virtualPath) => _httpRequest.MapPath(virtualPath);
+
+    /// <inheritdoc/>
+    public override string MapPath(string? virtualPath, string? baseVirtualDir, bool allowCrossAppMapping) =>
+        _httpRequest.MapPath(virtualPath, baseVirtualDir, allowCrossAppMapping);
+
+    /// <inheritdoc/>
+    public override void SaveAs(string filename, bool includeHeaders) => _httpRequest.SaveAs(filename, includeHeaders);
 }

@@ -80,6 +80,10 @@ public sealed class HttpCookie
     /// <value>Default <see langword="false"/>.</value>
     public bool Secure { get; set; }
 
+    /// <summary>Kept for code that sets it; it was about answers that the server keeps, which it does not here.</summary>
+    /// <value>Default <see langword="false"/>.</value>
+    public bool Shareable { get; set; }
+
     /// <summary>The <c>SameSite</c> attribute.</summary>
     /// <value>Default -1: the attribute is left out.</value>
     public SameSiteMode SameSite { get; set; } = (SameSiteMode)(-1);

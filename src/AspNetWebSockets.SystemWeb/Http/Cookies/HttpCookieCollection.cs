@@ -1,11 +1,9 @@
 using System.Collections.Specialized;
-using System.Diagnostics.CodeAnalysis;
 
 namespace System.Web;
 
 /// <summary>Cookies by name and position. Names are compared without regard to case.</summary>
 /// <remarks>See <see href="https://learn.microsoft.com/dotnet/api/system.web.httpcookiecollection"/>. Not thread-safe.</remarks>
-[SuppressMessage("Design", "CA1010", Justification = "The .NET Framework's type is not generic.")]
 public sealed class HttpCookieCollection : NameObjectCollectionBase
 {
     private readonly HttpResponse? _response;

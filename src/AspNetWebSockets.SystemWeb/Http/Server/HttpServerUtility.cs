@@ -1,4 +1,6 @@
+using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 
 namespace System.Web;
 
@@ -76,6 +78,42 @@ public sealed class HttpServerUtility
     /// <param name="s">The address.</param>
     /// <returns><see langword="null"/> for <see langword="null"/>.</returns>
     public string? UrlPathEncode(string? s) => HttpUtility.UrlPathEncode(s);
+
+    /// <summary>What the handler, a module or an application event has failed with; for <c>Application_Error</c> and <c>EndRequest</c>.</summary>
+    /// <returns><see langword="null"/> when nothing has failed, or <see cref="ClearError"/> was called.</returns>
+    public Exception? GetLastError() => _context.Error;
+
+    /// <summary>The failure is dealt with: the response is sent as it was set.</summary>
+    public void ClearError() => _context.ClearError();
+
+    /// <summary>Encodes bytes as letters, digits, <c>-</c> and <c>_</c>, with the number of padding characters at the end.</summary>
+    /// <param name="input">The bytes.</param>
+    /// <returns>Empty for no bytes.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="input"/> is <see langword="null"/>.</exception>
+    public static string UrlTokenEncode(byte[] input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        int padding = (3 - input.Length % 3) % 3;
+        return input.Length == 0
+            ? string.Empty
+            : Base64Url.EncodeToString(input) + padding.ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Decodes what <see cref="UrlTokenEncode"/> has encoded.</summary>
+    /// <param name="input">The text.</param>
+    /// <returns>The bytes; <see langword="null"/> when the number of padding characters is missing.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="input"/> is <see langword="null"/>.</exception>
+    /// <exception cref="FormatException">The text is not encoded in this way.</exception>
+    public static byte[]? UrlTokenDecode(string input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        if (input.Length == 0)
+        {
+            return [];
+        }
+
+        return char.IsAsciiDigit(input[^1]) ? Base64Url.DecodeFromChars(input.AsSpan(..^1)) : null;
+    }
 
     private string ContentRootPath =>
         _context.ContentRootPath

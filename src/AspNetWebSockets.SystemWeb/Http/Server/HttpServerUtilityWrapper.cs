@@ -19,13 +19,10 @@ public class HttpServerUtilityWrapper : HttpServerUtilityBase
     public override string MachineName => _httpServerUtility.MachineName;
 
     /// <inheritdoc/>
-    public override string MapPath(string? path) => _httpServerUtility.MapPath(path);
+    public override void ClearError() => _httpServerUtility.ClearError();
 
     /// <inheritdoc/>
-    public override string? HtmlEncode(string? s) => _httpServerUtility.HtmlEncode(s);
-
-    /// <inheritdoc/>
-    public override void HtmlEncode(string? s, TextWriter output) => _httpServerUtility.HtmlEncode(s, output);
+    public override Exception? GetLastError() => _httpServerUtility.GetLastError();
 
     /// <inheritdoc/>
     public override string? HtmlDecode(string? s) => _httpServerUtility.HtmlDecode(s);
@@ -34,10 +31,13 @@ public class HttpServerUtilityWrapper : HttpServerUtilityBase
     public override void HtmlDecode(string? s, TextWriter output) => _httpServerUtility.HtmlDecode(s, output);
 
     /// <inheritdoc/>
-    public override string? UrlEncode(string? s) => _httpServerUtility.UrlEncode(s);
+    public override string? HtmlEncode(string? s) => _httpServerUtility.HtmlEncode(s);
 
     /// <inheritdoc/>
-    public override void UrlEncode(string? s, TextWriter output) => _httpServerUtility.UrlEncode(s, output);
+    public override void HtmlEncode(string? s, TextWriter output) => _httpServerUtility.HtmlEncode(s, output);
+
+    /// <inheritdoc/>
+    public override string MapPath(string? path) => _httpServerUtility.MapPath(path);
 
     /// <inheritdoc/>
     public override string? UrlDecode(string? s) => _httpServerUtility.UrlDecode(s);
@@ -46,5 +46,17 @@ public class HttpServerUtilityWrapper : HttpServerUtilityBase
     public override void UrlDecode(string? s, TextWriter output) => _httpServerUtility.UrlDecode(s, output);
 
     /// <inheritdoc/>
+    public override string? UrlEncode(string? s) => _httpServerUtility.UrlEncode(s);
+
+    /// <inheritdoc/>
+    public override void UrlEncode(string? s, TextWriter output) => _httpServerUtility.UrlEncode(s, output);
+
+    /// <inheritdoc/>
     public override string? UrlPathEncode(string? s) => _httpServerUtility.UrlPathEncode(s);
+
+    /// <inheritdoc/>
+    public override byte[]? UrlTokenDecode(string input) => HttpServerUtility.UrlTokenDecode(input);
+
+    /// <inheritdoc/>
+    public override string UrlTokenEncode(byte[] input) => HttpServerUtility.UrlTokenEncode(input);
 }

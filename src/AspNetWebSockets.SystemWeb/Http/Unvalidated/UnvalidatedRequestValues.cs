@@ -19,6 +19,9 @@ public sealed class UnvalidatedRequestValues
     /// <inheritdoc cref="HttpRequest.Cookies"/>
     public HttpCookieCollection Cookies => _request.Cookies;
 
+    /// <inheritdoc cref="HttpRequest.Files"/>
+    public HttpFileCollection Files => _request.Files;
+
     /// <inheritdoc cref="HttpRequest.Form"/>
     public NameValueCollection Form => _request.Form;
 

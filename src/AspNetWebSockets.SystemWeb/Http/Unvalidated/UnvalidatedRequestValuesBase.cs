@@ -9,34 +9,33 @@ public abstract class UnvalidatedRequestValuesBase
     /// <summary>For derived classes.</summary>
     protected UnvalidatedRequestValuesBase() { }
 
-    /// <inheritdoc cref="HttpRequest.Cookies" path="/summary|/value"/>
+    /// <inheritdoc cref="UnvalidatedRequestValues.Cookies" path="/summary|/value"/>
     public virtual HttpCookieCollection Cookies => throw new NotImplementedException();
 
-    /// <inheritdoc cref="HttpRequest.Form" path="/summary|/value"/>
+    /// <inheritdoc cref="UnvalidatedRequestValues.Files" path="/summary|/value"/>
+    public virtual HttpFileCollectionBase Files => throw new NotImplementedException();
+
+    /// <inheritdoc cref="UnvalidatedRequestValues.Form" path="/summary|/value"/>
     public virtual NameValueCollection Form => throw new NotImplementedException();
 
-    /// <inheritdoc cref="HttpRequest.Headers" path="/summary|/value"/>
+    /// <inheritdoc cref="UnvalidatedRequestValues.Headers" path="/summary|/value"/>
     public virtual NameValueCollection Headers => throw new NotImplementedException();
 
-    /// <inheritdoc cref="HttpRequest.Path" path="/summary|/value"/>
+    /// <inheritdoc cref="UnvalidatedRequestValues.this[string]" path="/summary|/value|/param"/>
+    public virtual string? this[string field] => throw new NotImplementedException();
+
+    /// <inheritdoc cref="UnvalidatedRequestValues.Path" path="/summary|/value"/>
     public virtual string Path => throw new NotImplementedException();
 
-    /// <inheritdoc cref="HttpRequest.PathInfo" path="/summary|/value"/>
+    /// <inheritdoc cref="UnvalidatedRequestValues.PathInfo" path="/summary|/value"/>
     public virtual string PathInfo => throw new NotImplementedException();
 
-    /// <inheritdoc cref="HttpRequest.QueryString" path="/summary|/value"/>
+    /// <inheritdoc cref="UnvalidatedRequestValues.QueryString" path="/summary|/value"/>
     public virtual NameValueCollection QueryString => throw new NotImplementedException();
 
-    /// <inheritdoc cref="HttpRequest.RawUrl" path="/summary|/value"/>
+    /// <inheritdoc cref="UnvalidatedRequestValues.RawUrl" path="/summary|/value"/>
     public virtual string RawUrl => throw new NotImplementedException();
 
-    /// <inheritdoc cref="HttpRequest.Url" path="/summary|/value"/>
+    /// <inheritdoc cref="UnvalidatedRequestValues.Url" path="/summary|/value"/>
     public virtual Uri Url => throw new NotImplementedException();
-
-    /// <summary>
-    /// A value by name, looked up in the query string, the form, the cookies and the server variables in this order;
-    /// <see langword="null"/> when none has it.
-    /// </summary>
-    /// <param name="field">The name.</param>
-    public virtual string? this[string field] => throw new NotImplementedException();
 }

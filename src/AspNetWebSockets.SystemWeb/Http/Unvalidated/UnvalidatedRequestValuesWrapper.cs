@@ -2,7 +2,7 @@ using System.Collections.Specialized;
 
 namespace System.Web;
 
-/// <summary><see cref="UnvalidatedRequestValues"/> as an <see cref="UnvalidatedRequestValuesBase"/>.</summary>
+/// <summary>An <see cref="UnvalidatedRequestValues"/> as an <see cref="UnvalidatedRequestValuesBase"/>.</summary>
 /// <remarks>See <see href="https://learn.microsoft.com/dotnet/api/system.web.unvalidatedrequestvalueswrapper"/>.</remarks>
 public class UnvalidatedRequestValuesWrapper : UnvalidatedRequestValuesBase
 {
@@ -21,10 +21,16 @@ public class UnvalidatedRequestValuesWrapper : UnvalidatedRequestValuesBase
     public override HttpCookieCollection Cookies => _requestValues.Cookies;
 
     /// <inheritdoc/>
+    public override HttpFileCollectionBase Files => new HttpFileCollectionWrapper(_requestValues.Files);
+
+    /// <inheritdoc/>
     public override NameValueCollection Form => _requestValues.Form;
 
     /// <inheritdoc/>
     public override NameValueCollection Headers => _requestValues.Headers;
+
+    /// <inheritdoc/>
+    public override string? this[string field] => _requestValues[field];
 
     /// <inheritdoc/>
     public override string Path => _requestValues.Path;
@@ -40,7 +46,4 @@ public class UnvalidatedRequestValuesWrapper : UnvalidatedRequestValuesBase
 
     /// <inheritdoc/>
     public override Uri Url => _requestValues.Url;
-
-    /// <inheritdoc/>
-    public override string? this[string field] => _requestValues[field];
 }
