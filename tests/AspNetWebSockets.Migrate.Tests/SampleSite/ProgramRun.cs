@@ -46,8 +46,8 @@ internal sealed class ProgramRun : IDisposable
             await _process
                 .StandardOutput.ReadLineAsync(cancellationToken)
                 .AsTask()
-                .WaitAsync(Bound.Program, cancellationToken) is
-            { } line
+                .WaitAsync(Bound.Program, cancellationToken)
+                is { } line
         )
         {
             lines.Add(line);
@@ -59,7 +59,9 @@ internal sealed class ProgramRun : IDisposable
         }
 
         string error = await _process.StandardError.ReadToEndAsync(cancellationToken);
-        throw new InvalidOperationException($"The program ended without listening:\n{string.Join('\n', lines)}\n{error}");
+        throw new InvalidOperationException(
+            $"The program ended without listening:\n{string.Join('\n', lines)}\n{error}"
+        );
     }
 
     public void Dispose()
