@@ -1,6 +1,8 @@
 using System.Web;
 using System.Web.Hosting;
+using System.Web.Routing;
 using AspNetWebSockets;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -47,6 +49,7 @@ public static class SystemWebHostApplicationBuilderExtensions
                 .AddSingleton<HostedApplicationBinding>()
                 .AddSingleton<IPostConfigureOptions<HostOptions>>(Binding)
                 .AddHostedService(Binding)
+                .AddSingleton<MatcherPolicy, RouteTableMatcherPolicy>()
                 .AddSingleton<RegisteredObjects>()
                 .AddHostedService(static services => services.GetRequiredService<RegisteredObjects>());
         }

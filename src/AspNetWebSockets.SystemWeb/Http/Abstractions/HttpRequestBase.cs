@@ -1,6 +1,7 @@
 using System.Collections.Specialized;
 using System.Security.Principal;
 using System.Text;
+using System.Web.Routing;
 
 namespace System.Web;
 
@@ -142,6 +143,13 @@ public abstract class HttpRequestBase
 
     /// <inheritdoc cref="HttpRequest.UserLanguages" path="/summary|/value"/>
     public virtual string[]? UserLanguages => throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpRequest.RequestContext" path="/summary|/value"/>
+    public virtual RequestContext RequestContext
+    {
+        get => throw new NotImplementedException();
+        set => throw new NotImplementedException();
+    }
 
     /// <inheritdoc cref="HttpRequest.Abort()" path="/summary|/param|/returns"/>
     public virtual void Abort() => throw new NotImplementedException();

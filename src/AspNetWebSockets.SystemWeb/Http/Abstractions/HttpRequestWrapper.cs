@@ -1,6 +1,7 @@
 using System.Collections.Specialized;
 using System.Security.Principal;
 using System.Text;
+using System.Web.Routing;
 
 namespace System.Web;
 
@@ -151,6 +152,13 @@ public class HttpRequestWrapper : HttpRequestBase
 
     /// <inheritdoc/>
     public override string[]? UserLanguages => _httpRequest.UserLanguages;
+
+    /// <inheritdoc/>
+    public override RequestContext RequestContext
+    {
+        get => _httpRequest.RequestContext;
+        set => _httpRequest.RequestContext = value;
+    }
 
     /// <inheritdoc/>
     public override void Abort() => _httpRequest.Abort();
