@@ -97,7 +97,6 @@ internal sealed class SiteMapping(IEndpointRouteBuilder endpoints, HandlerTypeLo
     }
 
     // The .NET Framework created handlers that were not public too.
-    [UnconditionalSuppressMessage("Trimming", "IL2067", Justification = "The class says so.")]
     private static IHttpHandler Create(Type type) =>
         (IHttpHandler)
             Activator.CreateInstance(

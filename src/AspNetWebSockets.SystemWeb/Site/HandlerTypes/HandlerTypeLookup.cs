@@ -20,7 +20,7 @@ internal sealed class HandlerTypeLookup(IEnumerable<Assembly> assemblies)
     {
         int comma = className.IndexOf(',', StringComparison.Ordinal);
         string name = (comma < 0 ? className : className[..comma]).Trim();
-        IReadOnlyList<Assembly> searched = comma < 0 ? _assemblies : FindAssemblies(className[(comma + 1)..]);
+        List<Assembly> searched = comma < 0 ? _assemblies : FindAssemblies(className[(comma + 1)..]);
         Type type =
             searched.Select(assembly => GetType(assembly, name)).FirstOrDefault(type => type is not null)
             ?? throw new SiteFileException(
@@ -30,7 +30,7 @@ internal sealed class HandlerTypeLookup(IEnumerable<Assembly> assemblies)
         return type;
     }
 
-    private IReadOnlyList<Assembly> FindAssemblies(string text)
+    private List<Assembly> FindAssemblies(string text)
     {
         // The version is that of the .NET Framework's build, so the simple name alone counts.
         string name = text.Split(',')[0].Trim();
@@ -89,6 +89,6 @@ internal sealed class HandlerTypeLookup(IEnumerable<Assembly> assemblies)
         }
     }
 
-    private static string Names(IReadOnlyList<Assembly> assemblies) =>
+    private static string Names(List<Assembly> assemblies) =>
         assemblies.Count == 0 ? "no assembly" : string.Join(", ", assemblies.Select(each => each.GetName().Name));
 }
