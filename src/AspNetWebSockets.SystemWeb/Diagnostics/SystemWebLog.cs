@@ -59,4 +59,11 @@ internal static partial class SystemWebLog
 
     [LoggerMessage(2055, LogLevel.Error, "A callback of the item '{Key}' of the cache failed.")]
     internal static partial void CacheCallbackFailed(this ILogger logger, Exception exception, string key);
+
+    [LoggerMessage(
+        2056,
+        LogLevel.Warning,
+        "A setting was read with System.Configuration.ConfigurationManager before builder.AddSystemWeb() was called: it goes on reading app.config instead of the configuration of the host. Call AddSystemWeb first, or use WebConfigurationManager."
+    )]
+    internal static partial void ConfigurationManagerReadEarly(this ILogger logger);
 }
