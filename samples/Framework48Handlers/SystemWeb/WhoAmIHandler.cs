@@ -1,5 +1,4 @@
 using System;
-using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net.WebSockets;
@@ -22,7 +21,7 @@ namespace Framework48Handlers
 
         public void ProcessRequest(HttpContext context)
         {
-            context.Items["at"] = context.Timestamp.Kind;
+            context.Items["set"] = "before the accept";
             context.AcceptWebSocketRequest(Tell);
         }
 
@@ -44,12 +43,7 @@ namespace Framework48Handlers
                 { "origin", context.Origin },
                 { "version", context.SecWebSocketVersion },
                 { "scheme", context.RequestUri.Scheme },
-                {
-                    "items",
-                    context
-                        .Items.Cast<DictionaryEntry>()
-                        .ToDictionary(item => (string)item.Key, item => item.Value.ToString())
-                },
+                { "items", context.Items["set"] },
                 { "encoded", context.Server.HtmlEncode("<" + context.Server.UrlEncode("a b") + ">") },
                 { "unvalidated", context.Unvalidated.QueryString["html"] },
                 { "connections", AspNetWebSocketContext.ConnectionCount > 0 },

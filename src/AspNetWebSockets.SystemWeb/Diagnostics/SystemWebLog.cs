@@ -62,4 +62,11 @@ internal static partial class SystemWebLog
 
     [LoggerMessage(2040, LogLevel.Error, "Session_End of the application failed.")]
     internal static partial void SessionEndFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(
+        2056,
+        LogLevel.Warning,
+        "A setting was read with System.Configuration.ConfigurationManager before builder.AddSystemWeb() was called: it goes on reading app.config instead of the configuration of the host. Call AddSystemWeb first, or use WebConfigurationManager."
+    )]
+    internal static partial void ConfigurationManagerReadEarly(this ILogger logger);
 }

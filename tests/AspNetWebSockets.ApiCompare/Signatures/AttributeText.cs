@@ -31,14 +31,16 @@ internal static class AttributeText
             string.Equals(attribute.AttributeType.FullName, fullName, StringComparison.Ordinal)
         );
 
-    private static string Arguments(CustomAttributeData attribute)
+    /// <summary>All three, whether they were written or are the defaults.</summary>
+    private static string Arguments(CustomAttributeData usage)
     {
-        IEnumerable<string> positional = attribute.ConstructorArguments.Select(argument => Value(argument.Value));
-        IEnumerable<string> named = attribute
-            .NamedArguments.OrderBy(argument => argument.MemberName, StringComparer.Ordinal)
-            .Select(argument => $"{argument.MemberName} = {Value(argument.TypedValue.Value)}");
-        return string.Join(", ", positional.Concat(named));
-    }
+        object? Named(string name) =>
+            usage
+                .NamedArguments.Where(argument => string.Equals(argument.MemberName, name, StringComparison.Ordinal))
+                .Select(argument => argument.TypedValue.Value)
+                .FirstOrDefault();
 
-    private static string Value(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "null";
+        string targets = Convert.ToString(usage.ConstructorArguments[0].Value, CultureInfo.InvariantCulture)!;
+        return $"{targets}, AllowMultiple = {Named("AllowMultiple") ?? false}, Inherited = {Named("Inherited") ?? true}";
+    }
 }

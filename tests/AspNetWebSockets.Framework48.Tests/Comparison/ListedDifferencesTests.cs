@@ -63,7 +63,7 @@ public sealed class ListedDifferencesTests
     {
         ListedDifferences listed = ListedDifferences.Between(
             Found,
-            DifferenceList.Parse(["absent System.Web.C.M: gone | for good", "extra System.Web.C.P: needed"])
+            DifferenceList.Parse(["absent System.Web.C.M: gone | <for good>", "extra System.Web.C.P: needed"])
         );
 
         DifferenceTable
@@ -75,7 +75,7 @@ public sealed class ListedDifferencesTests
                 | type | | members | why |
                 |---|---|---|---|
                 | `C` | more | `P` | needed |
-                | `C`, `CBase`, `CWrapper` | absent | `M` | gone \| for good |
+                | `C`, `CBase`, `CWrapper` | absent | `M` | gone \| &lt;for good> |
 
 
                 """

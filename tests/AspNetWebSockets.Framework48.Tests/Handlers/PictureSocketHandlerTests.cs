@@ -17,6 +17,8 @@ public sealed class PictureSocketHandlerTests
             app.MapHttpHandler<PictureSocketHandler>("/p.ashx")
         );
         using TextClient sender = await site.ConnectAsync("/p.ashx");
+        await sender.SayAsync("count");
+        (await sender.HearAsync()).ShouldBe("0 of 1");
         using TextClient viewer = await site.ConnectAsync("/p.ashx");
         await viewer.SayAsync("count");
         (await viewer.HearAsync()).ShouldBe("0 of 2");

@@ -10,10 +10,10 @@ namespace AspNetWebSockets.Framework48.Tests.Handlers;
 public sealed class WhoAmIHandlerTests
 {
     [Theory]
-    [InlineData("path", "\"/who.ashx/more\"")]
+    [InlineData("path", "\"/who.ashx\"")]
     [InlineData("filePath", "\"/who.ashx\"")]
-    [InlineData("pathInfo", "\"/more\"")]
-    [InlineData("rawUrl", "\"/who.ashx/more?a=1&html=%3Cb%3E\"")]
+    [InlineData("pathInfo", "\"\"")]
+    [InlineData("rawUrl", "\"/who.ashx?a=1&html=%3Cb%3E\"")]
     [InlineData("query", """{"a":"1","html":"<b>"}""")]
     [InlineData("languages", """["de-DE","en;q=0.5"]""")]
     [InlineData("agent", "\"tests\"")]
@@ -24,7 +24,7 @@ public sealed class WhoAmIHandlerTests
     [InlineData("origin", "\"http://example.org\"")]
     [InlineData("version", "\"13\"")]
     [InlineData("scheme", "\"http\"")]
-    [InlineData("items", """{"at":"Local"}""")]
+    [InlineData("items", "\"before the accept\"")]
     [InlineData("encoded", "\"&lt;a+b&gt;\"")]
     [InlineData("unvalidated", "\"<b>\"")]
     [InlineData("connections", "true")]
@@ -32,10 +32,10 @@ public sealed class WhoAmIHandlerTests
     public async Task Knows(string fact, string value)
     {
         await using HandlerSite site = await HandlerSite.StartAsync(app =>
-            app.MapHttpHandler<WhoAmIHandler>("/who.ashx/{*info}")
+            app.MapHttpHandler<WhoAmIHandler>("/who.ashx")
         );
         using TextClient client = await site.ConnectAsync(
-            "/who.ashx/more?a=1&html=%3Cb%3E",
+            "/who.ashx?a=1&html=%3Cb%3E",
             options =>
             {
                 options.SetRequestHeader("Accept-Language", "de-DE,en;q=0.5");

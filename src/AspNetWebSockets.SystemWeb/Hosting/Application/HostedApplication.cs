@@ -1,3 +1,4 @@
+using System.Web.Configuration;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,7 @@ internal sealed class HostedApplication
     {
         Environment = environment;
         Configuration = configuration;
+        Settings = new ApplicationSettings(configuration);
     }
 
     /// <summary>The application that was bound last; <see langword="null"/> before the first.</summary>
@@ -32,6 +34,9 @@ internal sealed class HostedApplication
     internal IHostEnvironment Environment { get; }
 
     internal IConfiguration Configuration { get; }
+
+    /// <summary>The configuration in the types of System.Configuration.</summary>
+    internal ApplicationSettings Settings { get; }
 
     /// <summary>
     /// Where the application is mounted: what <c>UsePathBase</c> took off the running request, else <c>/</c>.

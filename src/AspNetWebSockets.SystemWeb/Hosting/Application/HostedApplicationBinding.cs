@@ -1,3 +1,4 @@
+using System.Web.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -17,6 +18,11 @@ internal sealed class HostedApplicationBinding(HostedApplication application, IS
     public Task StartingAsync(CancellationToken cancellationToken)
     {
         application.Bind(services);
+        if (!HostConfigSystem.Install())
+        {
+            application.Host.Logger.ConfigurationManagerReadEarly();
+        }
+
         return Task.CompletedTask;
     }
 

@@ -1,4 +1,5 @@
 using System.Web;
+using System.Web.Configuration;
 using System.Web.Hosting;
 using System.Web.Routing;
 using AspNetWebSockets;
@@ -44,6 +45,7 @@ public static class SystemWebHostApplicationBuilderExtensions
             HostedApplication application = new(builder.Environment, builder.Configuration);
             builder.Properties.Add(typeof(HostedApplication), application);
             application.Bind();
+            _ = HostConfigSystem.Install();
             _ = builder
                 .Services.AddSingleton(application)
                 .AddSingleton<HostedApplicationBinding>()

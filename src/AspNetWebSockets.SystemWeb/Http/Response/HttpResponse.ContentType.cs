@@ -41,7 +41,7 @@ public sealed partial class HttpResponse
     /// <summary>The encoding of text written from now on, and of <see cref="Charset"/> unless that was set.</summary>
     /// <value>Default UTF-8.</value>
     /// <exception cref="ArgumentNullException">Set: the value is <see langword="null"/>.</exception>
-    /// <exception cref="HttpException">Set: the header fields were sent. Or the request has become a WebSocket.</exception>
+    /// <exception cref="HttpException">Set: the header fields were sent. In any case: the request has become a WebSocket.</exception>
     public Encoding ContentEncoding
     {
         get => Live(_contentEncoding ?? Encoding.UTF8);

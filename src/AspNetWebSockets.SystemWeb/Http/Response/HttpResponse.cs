@@ -121,7 +121,11 @@ public sealed partial class HttpResponse
     public CancellationToken ClientDisconnectedToken => Core.RequestAborted;
 
     /// <summary>A value of the response, as long as there is one.</summary>
-    private T Live<T>(T value) => Core is null ? default! : value;
+    private T Live<T>(T value)
+    {
+        _ = Core;
+        return value;
+    }
 
     private CoreContext Core => _core ?? throw new HttpException("Response is not available in this context.");
 
