@@ -16,7 +16,12 @@ public sealed class MigratedSiteFixture : IAsyncLifetime
     {
         CancellationToken cancelled = TestContext.Current.CancellationToken;
         _browser = await Chromium.StartAsync(cancelled);
-        _server = new ServerProcess("LegacySite", "--urls", "http://127.0.0.1:0");
+        _server = new ServerProcess(
+            "LegacySite",
+            "--urls",
+            "http://127.0.0.1:0",
+            "--Logging:LogLevel:Microsoft.AspNetCore=Warning"
+        );
         while (_address.Length == 0)
         {
             string line =

@@ -39,7 +39,13 @@ public sealed class MigratedSite : IAsyncLifetime
         exitCode.ShouldBe(0, output);
 
         string program = Path.Combine("bin", Repository.Configuration, "net10.0", "LegacySite.dll");
-        _program = new ProgramRun(_folder.Migrated, program, "--urls", "http://127.0.0.1:0");
+        _program = new ProgramRun(
+            _folder.Migrated,
+            program,
+            "--urls",
+            "http://127.0.0.1:0",
+            "--Logging:LogLevel:Microsoft.AspNetCore=Warning"
+        );
         Address = await _program.AddressAsync(cancelled);
     }
 
