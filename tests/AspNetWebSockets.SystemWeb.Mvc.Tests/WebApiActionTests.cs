@@ -18,6 +18,7 @@ public sealed class WebApiActionTests(SiteHost site)
     [InlineData("/api/products?sort=up&page=2&size=50", """["2","50","up"]""")]
     [InlineData("/rpc/url/query?a=1&b=x%20y", """{"a":"1","b":"x y"}""")]
     [InlineData("/rpc/url/values/9", "\"action=values;controller=Url;id=9\"")]
+    [InlineData("/api/nested", "\"nested\"")]
     [InlineData("/lobby", "\"nobody here\"")]
     [InlineData("/rooms", "[1,2,3]")]
     [InlineData("/rooms/codes/A123", "\"A123\"")]

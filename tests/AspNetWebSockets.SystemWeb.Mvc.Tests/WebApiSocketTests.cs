@@ -96,4 +96,18 @@ public sealed class WebApiSocketTests(SiteHost site)
     [Fact]
     public async Task An_accept_of_a_plain_request_is_answered_with_its_status() =>
         (await site.GetAsync("/rpc/live/message")).Status.ShouldBe(HttpStatusCode.BadRequest);
+
+    [Fact]
+    public async Task A_public_controller_within_a_class_is_found()
+    {
+        using ClientWebSocket client = await site.ConnectAsync("/api/stage");
+
+        (await client.ReceiveTextAsync()).ShouldBe("from within");
+    }
+
+    [Fact]
+    public async Task One_that_nobody_outside_can_see_is_not()
+    {
+        (await site.GetAsync("/api/backstage")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
 }

@@ -13,7 +13,7 @@ internal sealed class ControllerActivator(IControllerActivator others) : IContro
     public object Create(ControllerContext context)
     {
         Type type = context.ActionDescriptor.ControllerTypeInfo;
-        if (!typeof(Http.ApiController).IsAssignableFrom(type))
+        if (!ControllerFamily.Has(type))
         {
             return others.Create(context);
         }

@@ -11,4 +11,9 @@ internal static class ControllerFamily
     internal const string WebApi = "webapi";
 
     internal const string Mvc = "mvc";
+
+    /// <summary>Whether a controller is one of ASP.NET 4.x.</summary>
+    internal static bool Has(Type controller) =>
+        typeof(Http.ApiController).IsAssignableFrom(controller)
+        || typeof(System.Web.Mvc.Controller).IsAssignableFrom(controller);
 }

@@ -1,4 +1,6 @@
+using System.Text;
 using System.Web.Http;
+using System.Web.Mvc;
 using Microsoft.AspNetCore.Http;
 using CoreContext = Microsoft.AspNetCore.Http.HttpContext;
 
@@ -18,5 +20,31 @@ internal sealed class ControllerInvocation(RequestDelegate mvc) : HttpTaskAsyncH
         {
             await ResponseMessageWriter.WriteAsync(core, exception.Response).ConfigureAwait(false);
         }
+        finally
+        {
+            core.Features.Get<ControllerContext>()?.Invocation!.End();
+        }
+
+        if (
+            core.Response is { StatusCode: StatusCodes.Status101SwitchingProtocols, HasStarted: false }
+            && !context.IsWebSocketRequestUpgrading
+        )
+        {
+            context.Logger.SwitchedWithoutAccept(context.Request.Path);
+            await RefuseAsync(core).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>A 101 that nothing follows would leave the client waiting for frames.</summary>
+    private static Task RefuseAsync(CoreContext core)
+    {
+        core.Response.Clear();
+        core.Response.StatusCode = StatusCodes.Status400BadRequest;
+        core.Response.ContentType = "text/plain; charset=utf-8";
+        return core.Response.WriteAsync(
+            "The incoming request is not a WebSocket request.",
+            Encoding.UTF8,
+            core.RequestAborted
+        );
     }
 }

@@ -1,4 +1,5 @@
 using System.Web.Http;
+using System.Web.Routing;
 
 namespace System.Web;
 
@@ -7,4 +8,7 @@ internal sealed class ControllerRegistration
 {
     /// <summary>The configuration of Web API.</summary>
     internal HttpConfiguration WebApi { get; set; } = GlobalConfiguration.Configuration;
+
+    /// <summary>The table of routes.</summary>
+    internal RouteCollection Routes { get; set; } = RouteTable.Routes;
 }

@@ -3,6 +3,8 @@ using System.Web.Http;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using RouteCollection = System.Web.Routing.RouteCollection;
+using RouteTable = System.Web.Routing.RouteTable;
 
 namespace Microsoft.AspNetCore.Builder;
 
@@ -10,19 +12,20 @@ namespace Microsoft.AspNetCore.Builder;
 public static class SystemWebControllersEndpointRouteBuilderExtensions
 {
     /// <summary>
-    /// Maps the controllers of ASP.NET 4.x on the routes of <see cref="GlobalConfiguration.Configuration"/>, which must be
-    /// there by then, and the controllers of ASP.NET Core as <c>MapControllers()</c> does.
+    /// Maps the controllers of ASP.NET 4.x on the routes of <see cref="GlobalConfiguration.Configuration"/>, then on
+    /// those of <see cref="RouteTable.Routes"/>, which must be there by then, and the controllers of ASP.NET Core as <c>MapControllers()</c> does.
     /// </summary>
     /// <param name="endpoints">The application.</param>
     /// <returns>For conventions such as <c>RequireAuthorization()</c>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="endpoints"/> is <see langword="null"/>.</exception>
     /// <exception cref="InvalidOperationException"><c>builder.Services.AddSystemWebControllers()</c> was not called.</exception>
     public static IEndpointConventionBuilder MapSystemWebControllers(this IEndpointRouteBuilder endpoints) =>
-        MapSystemWebControllers(endpoints, GlobalConfiguration.Configuration);
+        MapSystemWebControllers(endpoints, GlobalConfiguration.Configuration, RouteTable.Routes);
 
     internal static IEndpointConventionBuilder MapSystemWebControllers(
         this IEndpointRouteBuilder endpoints,
-        HttpConfiguration configuration
+        HttpConfiguration configuration,
+        RouteCollection routes
     )
     {
         ArgumentNullException.ThrowIfNull(endpoints);
@@ -33,10 +36,12 @@ public static class SystemWebControllersEndpointRouteBuilderExtensions
             );
         configuration.EnsureInitialized();
         registration.WebApi = configuration;
+        registration.Routes = routes;
 
         ControllerActionEndpointConventionBuilder controllers = endpoints.MapControllers();
         controllers.Add(RunAsHandler);
-        WebApiRoutes.Map(endpoints, configuration.Routes);
+        ConventionRoutes.Map(endpoints, configuration.Routes);
+        ConventionRoutes.Map(endpoints, routes);
         return controllers;
     }
 
@@ -45,7 +50,7 @@ public static class SystemWebControllersEndpointRouteBuilderExtensions
         if (
             endpoint.RequestDelegate is { } mvc
             && endpoint.Metadata.OfType<ControllerActionDescriptor>().FirstOrDefault() is { } action
-            && typeof(ApiController).IsAssignableFrom(action.ControllerTypeInfo)
+            && ControllerFamily.Has(action.ControllerTypeInfo)
         )
         {
             endpoint.RequestDelegate = new HttpHandlerEndpoint(_ => new ControllerInvocation(mvc)).RunAsync;

@@ -1,4 +1,5 @@
 using System.Web;
+using System.Web.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Routing;
@@ -12,15 +13,23 @@ public static class SystemWebControllersServiceCollectionExtensions
 {
     /// <summary>
     /// Adds ASP.NET Core MVC with the controllers of ASP.NET 4.x: those that derive from
-    /// <see cref="System.Web.Http.ApiController"/>. Map them with <c>app.MapSystemWebControllers()</c>.
+    /// <see cref="ApiController"/> or <see cref="System.Web.Mvc.Controller"/>. Map them with <c>app.MapSystemWebControllers()</c>.
     /// </summary>
     /// <param name="services">The services. May be called more than once.</param>
-    /// <returns>For ASP.NET Core MVC, as <c>AddControllers()</c> returns it: an application whose controllers are in another assembly calls <c>AddApplicationPart</c> on it.</returns>
+    /// <returns>For ASP.NET Core MVC, as <c>AddControllersWithViews()</c> returns it: an application whose controllers are in another assembly calls <c>AddApplicationPart</c> on it.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is <see langword="null"/>.</exception>
     public static IMvcBuilder AddSystemWebControllers(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
-        IMvcBuilder builder = services.AddControllers();
+        IMvcBuilder builder = services
+            .AddControllersWithViews()
+            .ConfigureApplicationPartManager(parts =>
+            {
+                if (!parts.FeatureProviders.OfType<NestedControllers>().Any())
+                {
+                    parts.FeatureProviders.Add(new NestedControllers());
+                }
+            });
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, RequiredParametersPolicy>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<MvcOptions>, ConfigureConventions>());
         if (services.All(service => service.ServiceType != typeof(ControllerRegistration)))

@@ -18,6 +18,9 @@ internal readonly struct HandlerSurroundings(AspNetWebSocketContext? context)
 
     internal long SendQueueLimit => Request?.Settings.Policy.SendQueueLimit ?? HandlerPolicy.DefaultSendQueueLimit;
 
+    /// <summary>What the engine lets through at most. Bytes.</summary>
+    internal long MaxMessageSize => Request?.Settings.MaxMessageSize ?? long.MaxValue;
+
     /// <summary>For the log.</summary>
     internal string Path => Request?.Path ?? string.Empty;
 

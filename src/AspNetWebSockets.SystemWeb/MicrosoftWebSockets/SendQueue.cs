@@ -184,7 +184,7 @@ internal sealed class SendQueue(WebSocketHandler handler)
         lock (_gate)
         {
             message = default;
-            if (_waiting is not null && _waiting.TryDequeue(out message))
+            if (!_failed && _waiting is not null && _waiting.TryDequeue(out message))
             {
                 _waitingBytes -= message.Size;
                 return true;

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Net.WebSockets;
+using System.Runtime.CompilerServices;
 using System.Web.WebSockets;
 
 namespace Microsoft.Web.WebSockets;
@@ -9,6 +10,9 @@ public partial class WebSocketHandler
 {
     /// <summary>How long the answer to the client's close frame may take, with what is queued before it.</summary>
     private static readonly TimeSpan AnswerTimeout = TimeSpan.FromMilliseconds(250);
+
+    // The classes that were told that the engine's limit is lower than theirs.
+    private static readonly ConditionalWeakTable<Type, object> ToldOfLimit = [];
 
     // Its owner's lock, taken behind that of a collection, guards both.
     private HashSet<WebSocketCollection>? _collections;
@@ -63,6 +67,7 @@ public partial class WebSocketHandler
             WebSocketContext = context;
             _sends.ReportEarlyFailure();
             OnOpen();
+            CompareLimits(new HandlerSurroundings(context));
             await DispatchAsync(context.WebSocket).ConfigureAwait(true);
         }
         catch (Exception exception)
@@ -82,6 +87,19 @@ public partial class WebSocketHandler
                 LeaveAll();
                 (this as IDisposable)?.Dispose();
             }
+        }
+    }
+
+    private void CompareLimits(HandlerSurroundings surroundings)
+    {
+        if (MaxIncomingMessageSize > surroundings.MaxMessageSize && ToldOfLimit.TryAdd(GetType(), ToldOfLimit))
+        {
+            surroundings.Logger.EngineLimitIsLower(
+                GetType(),
+                surroundings.Path,
+                MaxIncomingMessageSize,
+                surroundings.MaxMessageSize
+            );
         }
     }
 

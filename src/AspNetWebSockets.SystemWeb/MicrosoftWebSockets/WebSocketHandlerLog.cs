@@ -65,4 +65,17 @@ internal static partial class WebSocketHandlerLog
 
     [LoggerMessage(2067, LogLevel.Information, "{Handler} of {Path} ends: {Reason}")]
     internal static partial void MessageTooLong(this ILogger logger, Type handler, string path, string reason);
+
+    [LoggerMessage(
+        2068,
+        LogLevel.Warning,
+        "{Handler} of {Path} accepts messages of {MaxIncomingMessageSize} bytes, but AspNetWebSocketsOptions.MaxMessageSize is {MaxMessageSize}: longer ones are refused with close code 1009. Raise it as well. (Said once for each class.)"
+    )]
+    internal static partial void EngineLimitIsLower(
+        this ILogger logger,
+        Type handler,
+        string path,
+        int maxIncomingMessageSize,
+        long maxMessageSize
+    );
 }

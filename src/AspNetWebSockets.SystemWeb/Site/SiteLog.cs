@@ -17,7 +17,7 @@ internal static partial class SiteLog
     [LoggerMessage(
         2083,
         LogLevel.Warning,
-        "There is no .ashx file in {Folder} nor below it. Copy those of the site to where the application runs, such as by <None Include=\"**/*.ashx\" CopyToOutputDirectory=\"PreserveNewest\" /> in the project, or name their folder in MapHttpHandlers."
+        "There is no .ashx file in {Folder} nor below it. Copy those of the site to where the application runs, such as by <None Update=\"**/*.ashx\" CopyToOutputDirectory=\"PreserveNewest\" /> in the project, or name their folder in MapHttpHandlers."
     )]
     internal static partial void NothingFound(this ILogger logger, string folder);
 

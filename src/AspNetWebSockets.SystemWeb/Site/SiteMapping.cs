@@ -48,7 +48,9 @@ internal sealed class SiteMapping(IEndpointRouteBuilder endpoints, HandlerTypeLo
         try
         {
             Type type = types.Find(file.ReadDirective().ClassName);
-            run = EndpointOf(type).RunAsync;
+
+            // IIS made one for every request and asked only the handlers of web.config whether they are reusable.
+            run = new HttpHandlerEndpoint(_ => Create(type)).RunAsync;
             logger.HandlerMapped(file.FullPath, file.Url, type);
         }
         catch (Exception exception) when (exception is SiteFileException or IOException or UnauthorizedAccessException)
@@ -78,7 +80,7 @@ internal sealed class SiteMapping(IEndpointRouteBuilder endpoints, HandlerTypeLo
                 )
             );
             IEndpointConventionBuilder endpoint = endpoints
-                .Map(pattern, EndpointOf(type).RunAsync)
+                .Map(pattern, new HttpHandlerEndpoint(new ReusableHandlerSource(() => Create(type)).Get).RunAsync)
                 .WithDisplayName($"{entry.Path} ({type})")
                 .WithOrder(FirstConfiguredOrder + _configured++);
             if (entry.Methods.Count > 0)
@@ -94,10 +96,7 @@ internal sealed class SiteMapping(IEndpointRouteBuilder endpoints, HandlerTypeLo
         }
     }
 
-    private static HttpHandlerEndpoint EndpointOf(Type type) => new(new ReusableHandlerSource(() => Create(type)).Get);
-
     // The .NET Framework created handlers that were not public too.
-    [UnconditionalSuppressMessage("Trimming", "IL2067", Justification = "The class says so.")]
     private static IHttpHandler Create(Type type) =>
         (IHttpHandler)
             Activator.CreateInstance(

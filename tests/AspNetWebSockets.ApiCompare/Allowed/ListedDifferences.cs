@@ -8,25 +8,26 @@ public sealed class ListedDifferences
 {
     private ListedDifferences(IReadOnlyList<Difference> found, IReadOnlyList<AllowedDifference> list)
     {
+        ILookup<AllowedDifference?, Difference> byLine = found.ToLookup(difference =>
+            list.Where(line => line.Covers(difference))
+                .MaxBy(line => line.Name.Count(character => character is not '*'))
+        );
+        Unlisted = [.. byLine[null]];
         Allowed =
         [
-            .. from allowed in list
-            select new KeyValuePair<AllowedDifference, IReadOnlyList<Difference>>(
-                allowed,
-                [.. found.Where(allowed.Covers)]
+            .. list.Select(line =>
+                KeyValuePair.Create<AllowedDifference, IReadOnlyList<Difference>>(line, [.. byLine[line]])
             ),
         ];
-        HashSet<Difference> covered = [.. Allowed.SelectMany(entry => entry.Value)];
-        Unlisted = [.. found.Where(difference => !covered.Contains(difference))];
     }
 
-    /// <summary>The lines of the list with what each of them covers.</summary>
+    /// <summary>The lines of the list with what each of them covers; where several do, the longest name counts.</summary>
     public IReadOnlyList<KeyValuePair<AllowedDifference, IReadOnlyList<Difference>>> Allowed { get; }
 
     /// <summary>What no line of the list covers.</summary>
     public IReadOnlyList<Difference> Unlisted { get; }
 
-    /// <summary>The lines of the list that cover nothing.</summary>
+    /// <summary>The lines of the list that cover nothing, or nothing of their own.</summary>
     public IEnumerable<AllowedDifference> Idle =>
         Allowed.Where(entry => entry.Value.Count == 0).Select(entry => entry.Key);
 

@@ -33,6 +33,17 @@ public sealed class ListedDifferencesTests
         listed.Idle.Count().ShouldBe(count == 0 ? 1 : 0);
     }
 
+    [Fact]
+    public void The_longest_name_counts()
+    {
+        ListedDifferences listed = ListedDifferences.Between(
+            Found,
+            DifferenceList.Parse(["absent System.Web.C.*: all", "absent System.Web.C.M: M"])
+        );
+
+        listed.Idle.ShouldHaveSingleItem().Reason.ShouldBe("all");
+    }
+
     [Theory]
     [InlineData("absent System.Web.C.M")]
     [InlineData("absent System.Web.C.M: ")]

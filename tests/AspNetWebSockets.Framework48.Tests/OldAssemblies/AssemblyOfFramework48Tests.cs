@@ -21,8 +21,13 @@ public sealed class AssemblyOfFramework48Tests
         Assembly
             .Load(Compile("ClassicHandlers/EchoHandler.cs"))
             .GetReferencedAssemblies()
-            .Select(reference => reference.FullName)
-            .ShouldContain("System.Web, Version=4.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a");
+            .ShouldContain(reference =>
+                string.Equals(
+                    reference.FullName,
+                    "System.Web, Version=4.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a",
+                    StringComparison.Ordinal
+                )
+            );
 
     [Fact]
     public async Task It_runs()

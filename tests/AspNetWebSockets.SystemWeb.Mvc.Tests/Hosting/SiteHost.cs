@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.WebSockets;
 using System.Security.Claims;
-using System.Web.Http;
 using AspNetWebSockets.SystemWeb.Mvc.Tests.Hosting;
 using AspNetWebSockets.TestSupport;
 using ClassicSite;
@@ -59,7 +58,11 @@ public sealed class SiteHost : IAsyncLifetime
             }
         );
         _app.UseAspNetWebSockets();
-        GlobalConfiguration.Configure(WebApiConfig.Register);
+        using (MvcApplication application = new())
+        {
+            application.Start();
+        }
+
         _app.MapSystemWebControllers();
         await _app.StartAsync();
 

@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using AspNetWebSockets.SystemWeb.Tests.Hosting;
 using AspNetWebSockets.SystemWeb.Tests.MicrosoftWebSockets.Hosting;
+using AspNetWebSockets.TestSupport;
 using Microsoft.Extensions.Logging;
 
 namespace AspNetWebSockets.SystemWeb.Tests.MicrosoftWebSockets;
@@ -50,4 +51,23 @@ public sealed class Section_1_5_SizeLimitTests
         (await client.ReceiveCloseAsync()).ShouldBeNull("there is no 1009");
         (await host.Logs.WaitForAsync(2067)).Level.ShouldBe(LogLevel.Information);
     }
+
+    [Fact]
+    public async Task A_limit_above_that_of_the_engine_is_said_to_be_without_effect()
+    {
+        GenerousHandler handler = new() { MaxIncomingMessageSize = 5 * 1024 * 1024 };
+        await using SystemWebHost host = await WebSocketHandlerHost.StartAsync(() => handler);
+        using ClientWebSocket client = await host.ConnectAsync("/h.ashx");
+        await client.SendAsync(new byte[(4 * 1024 * 1024) + 1], WebSocketMessageType.Binary, true, Bound.Token());
+
+        (await client.ReceiveCloseAsync()).ShouldBe(WebSocketCloseStatus.MessageTooBig);
+
+        (await handler.NextAsync()).ShouldBe("open");
+        (await handler.NextAsync()).ShouldBe("error:" + nameof(WebSocketException));
+        LogRecord record = await host.Logs.WaitForAsync(2068);
+        record.Level.ShouldBe(LogLevel.Warning);
+        record.Message.ShouldContain("MaxMessageSize is 4194304");
+    }
+
+    private sealed class GenerousHandler : RecordingHandler;
 }

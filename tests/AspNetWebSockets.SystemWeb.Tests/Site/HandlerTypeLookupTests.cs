@@ -19,6 +19,7 @@ public sealed class HandlerTypeLookupTests
         Namespace + ".PathHandler," + Own + ", Version=1.0.0.0, Culture=neutral, PublicKeyToken=null",
         typeof(PathHandler)
     )]
+    [InlineData(Namespace + ".PathHandler, App_Code", typeof(PathHandler))]
     [InlineData(Namespace + ".HiddenHandler", typeof(HiddenHandler))]
     [InlineData("AspNetWebSockets.SystemWeb.Tests.Site.HandlerTypeLookupTests+Inner", typeof(Inner))]
     public void Classes_are_found_with_and_without_their_assembly(string name, Type expected) =>

@@ -44,6 +44,26 @@ public sealed class MapHttpHandlersTests
     }
 
     [Fact]
+    public async Task Each_request_for_a_file_has_an_instance_of_its_own_and_only_those_of_web_config_are_reused()
+    {
+        const string Counting = "AspNetWebSockets.SystemWeb.Tests.Site.Hosting.ReusablePathHandler";
+        using SiteFolder site = new();
+        site.WriteAshx("count.ashx", Counting);
+        site.Write(
+            "web.config",
+            $"""<configuration><system.webServer><handlers><add name="x" path="count.axd" verb="*" type="{Counting}" /></handlers></system.webServer></configuration>"""
+        );
+        await using SystemWebHost host = await StartAsync(site);
+
+        (await CountAsync("/count.ashx")).ShouldBe("1");
+        (await CountAsync("/count.ashx")).ShouldBe("1");
+        (await CountAsync("/count.axd")).ShouldBe("1");
+        (await CountAsync("/count.axd")).ShouldBe("2");
+
+        Task<string> CountAsync(string url) => host.Http.GetStringAsync(url, TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public async Task What_cannot_be_mapped_is_named_answers_500_and_stops_nothing_else()
     {
         using SiteFolder site = NewSite();

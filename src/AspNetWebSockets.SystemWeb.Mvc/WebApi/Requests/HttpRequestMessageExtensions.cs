@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Security.Cryptography.X509Certificates;
 using System.Web.Http;
 using System.Web.Http.Controllers;
+using System.Web.Http.Dependencies;
 using System.Web.Http.Routing;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -36,6 +37,13 @@ public static partial class HttpRequestMessageExtensions
     /// <param name="request">The request.</param>
     public static X509Certificate2? GetClientCertificate(this HttpRequestMessage request) =>
         GetRequestContext(request)?.ClientCertificate;
+
+    /// <summary>The services of the request, ASP.NET Core's; <see langword="null"/> for a message that no controller has been given, and once the request has become a WebSocket.</summary>
+    /// <param name="request">The request.</param>
+    public static IDependencyScope? GetDependencyScope(this HttpRequestMessage request) =>
+        GetRequestContext(request)?.HttpContext.Core is { } core
+            ? new RequestServicesScope(core.RequestServices)
+            : null;
 
     /// <summary>Whether the request comes from this machine.</summary>
     /// <param name="request">The request.</param>

@@ -8,6 +8,9 @@ namespace System.Web;
 [RequiresUnreferencedCode("Classes are looked up by the names that files give.")]
 internal sealed class HandlerTypeLookup(IEnumerable<Assembly> assemblies)
 {
+    // The assembly that IIS made of this folder of a site without a project; its classes are in the application now.
+    private const string CodeFolder = "App_Code";
+
     private readonly List<Assembly> _assemblies = [.. assemblies.Distinct()];
 
     /// <summary>Finds a handler.</summary>
@@ -17,7 +20,7 @@ internal sealed class HandlerTypeLookup(IEnumerable<Assembly> assemblies)
     {
         int comma = className.IndexOf(',', StringComparison.Ordinal);
         string name = (comma < 0 ? className : className[..comma]).Trim();
-        IReadOnlyList<Assembly> searched = comma < 0 ? _assemblies : [FindAssembly(className[(comma + 1)..])];
+        List<Assembly> searched = comma < 0 ? _assemblies : FindAssemblies(className[(comma + 1)..]);
         Type type =
             searched.Select(assembly => GetType(assembly, name)).FirstOrDefault(type => type is not null)
             ?? throw new SiteFileException(
@@ -27,15 +30,23 @@ internal sealed class HandlerTypeLookup(IEnumerable<Assembly> assemblies)
         return type;
     }
 
-    private Assembly FindAssembly(string text)
+    private List<Assembly> FindAssemblies(string text)
     {
         // The version is that of the .NET Framework's build, so the simple name alone counts.
         string name = text.Split(',')[0].Trim();
+        if (string.Equals(name, CodeFolder, StringComparison.OrdinalIgnoreCase))
+        {
+            return _assemblies;
+        }
+
         try
         {
-            return _assemblies.Find(assembly =>
+            return
+            [
+                _assemblies.Find(assembly =>
                     string.Equals(assembly.GetName().Name, name, StringComparison.OrdinalIgnoreCase)
-                ) ?? Assembly.Load(new AssemblyName(name));
+                ) ?? Assembly.Load(new AssemblyName(name)),
+            ];
         }
         catch (Exception exception) when (exception is IOException or BadImageFormatException or ArgumentException)
         {
@@ -78,6 +89,6 @@ internal sealed class HandlerTypeLookup(IEnumerable<Assembly> assemblies)
         }
     }
 
-    private static string Names(IReadOnlyList<Assembly> assemblies) =>
+    private static string Names(List<Assembly> assemblies) =>
         assemblies.Count == 0 ? "no assembly" : string.Join(", ", assemblies.Select(each => each.GetName().Name));
 }

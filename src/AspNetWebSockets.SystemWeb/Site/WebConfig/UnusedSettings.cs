@@ -69,7 +69,7 @@ internal static class UnusedSettings
                 WebConfigNote.NotUsed(
                     file.SourceOf(module),
                     $"module {module.Attribute("type")!.Value}",
-                    "Modules are added in Program.cs."
+                    "Modules are added in Program.cs, with app.MapHttpModule<T>()."
                 )
             );
         }

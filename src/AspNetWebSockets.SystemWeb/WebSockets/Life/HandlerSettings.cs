@@ -10,6 +10,7 @@ namespace System.Web.WebSockets;
 /// <summary>What the run of a handler takes from the request and the application when it is accepted.</summary>
 /// <param name="Policy">The choices for this kind of handler.</param>
 /// <param name="LingerTimeout">How long a client may take to answer the close frame of a stopping host.</param>
+/// <param name="MaxMessageSize">The largest message that the engine lets through. Bytes.</param>
 /// <param name="TimeProvider">The clock.</param>
 /// <param name="Environment">The application; its log is where the handler's end is reported.</param>
 /// <param name="Culture">The culture at the accept; the handler runs with it.</param>
@@ -17,6 +18,7 @@ namespace System.Web.WebSockets;
 internal sealed record HandlerSettings(
     HandlerPolicy Policy,
     TimeSpan LingerTimeout,
+    long MaxMessageSize,
     TimeProvider TimeProvider,
     ApplicationEnvironment Environment,
     CultureInfo Culture,
@@ -38,6 +40,7 @@ internal sealed record HandlerSettings(
         HandlerSettings settings = new(
             policy(options),
             options.LingerTimeout,
+            options.MaxMessageSize,
             ApplicationEnvironment.Clock(core.RequestServices),
             ApplicationEnvironment.Of(core.RequestServices),
             CultureInfo.CurrentCulture,

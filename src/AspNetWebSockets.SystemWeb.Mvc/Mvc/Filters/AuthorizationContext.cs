@@ -1,0 +1,18 @@
+namespace System.Web.Mvc;
+
+/// <summary>An action that is about to run.</summary>
+/// <remarks>See <see href="https://learn.microsoft.com/dotnet/api/system.web.mvc.authorizationcontext"/>.</remarks>
+public class AuthorizationContext : ControllerContext
+{
+    internal AuthorizationContext(ControllerContext controllerContext)
+        : base(controllerContext)
+    {
+        ActionDescriptor = controllerContext.Invocation!.Action;
+    }
+
+    /// <summary>The action.</summary>
+    public ActionDescriptor ActionDescriptor { get; set; }
+
+    /// <summary>The answer; <see langword="null"/> for that of the action.</summary>
+    public ActionResult? Result { get; set; }
+}
