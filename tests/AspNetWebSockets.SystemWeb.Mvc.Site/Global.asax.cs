@@ -17,11 +17,5 @@ namespace ClassicSite
             FilterConfig.RegisterGlobalFilters(GlobalFilters.Filters);
             RouteConfig.RegisterRoutes(RouteTable.Routes);
         }
-
-        // The test calls it as the host of an application does.
-        public void Start()
-        {
-            Application_Start();
-        }
     }
 }

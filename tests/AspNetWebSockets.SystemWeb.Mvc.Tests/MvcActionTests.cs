@@ -25,6 +25,8 @@ public sealed class MvcActionTests(SiteHost site)
     [InlineData("/results/fromstream", "text/csv", "a,b")]
     [InlineData("/results/link", Html, "/ /Results/Seen /site.css")]
     [InlineData("/profile/5", Html, "profile 5")]
+    [InlineData("/sessionless", Html, "no session")]
+    [InlineData("/counter/ends", Html, "all of it")]
     [InlineData("/Admin/Users/Index/3", Html, "users of the area, 3")]
     [InlineData("/admin/users", Html, "users of the area, ")]
     public async Task A_GET_finds_its_action_and_is_answered(string path, string type, string expected)

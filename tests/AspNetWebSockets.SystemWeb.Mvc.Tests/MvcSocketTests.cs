@@ -34,6 +34,41 @@ public sealed class MvcSocketTests(SiteHost site)
     }
 
     [Fact]
+    public async Task The_session_is_there_before_the_accept()
+    {
+        using HttpResponseMessage response = await site.Http.GetAsync("/counter/next", Bound.Token());
+        string cookie = response.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+        Answer second = await site.SendAsync(
+            HttpMethod.Get,
+            "/counter/next",
+            request => request.Headers.Add("Cookie", cookie)
+        );
+        second.Body.ShouldBe("2");
+
+        using ClientWebSocket client = await site.ConnectAsync(
+            "/counter/socket",
+            options => options.SetRequestHeader("Cookie", cookie)
+        );
+
+        (await client.ReceiveTextAsync()).ShouldBe("counted to 2");
+    }
+
+    [Theory]
+    [InlineData("/home/build/2", "build 2")]
+    [InlineData("/rooms/8/join", "welcome to room 8")]
+    public async Task A_WebSocket_over_HTTP_2_finds_the_action_for_GET(string path, string expected)
+    {
+        using HttpMessageInvoker connections = new(new SocketsHttpHandler());
+        using ClientWebSocket client = new();
+        client.Options.HttpVersion = HttpVersion.Version20;
+        client.Options.HttpVersionPolicy = HttpVersionPolicy.RequestVersionExact;
+
+        await client.ConnectAsync(new Uri($"ws://127.0.0.1:{site.Http2Port}{path}"), connections, Bound.Token());
+
+        (await client.ReceiveTextAsync()).ShouldBe(expected);
+    }
+
+    [Fact]
     public async Task Another_status_cancels_the_accept() =>
         (await site.RefusedAsync("/home/status?code=400")).ShouldBe(HttpStatusCode.BadRequest);
 

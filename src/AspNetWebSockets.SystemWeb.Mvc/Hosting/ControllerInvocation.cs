@@ -7,7 +7,7 @@ using CoreContext = Microsoft.AspNetCore.Http.HttpContext;
 namespace System.Web;
 
 /// <summary>ASP.NET Core MVC as a handler of System.Web, so that an action has all that a handler has: <see cref="HttpContext.Current"/> first.</summary>
-internal sealed class ControllerInvocation(RequestDelegate mvc) : HttpTaskAsyncHandler
+internal class ControllerInvocation(RequestDelegate mvc) : HttpTaskAsyncHandler
 {
     public override async Task ProcessRequestAsync(HttpContext context)
     {

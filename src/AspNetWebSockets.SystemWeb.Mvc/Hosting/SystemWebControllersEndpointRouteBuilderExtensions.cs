@@ -1,5 +1,9 @@
+using System.Reflection;
 using System.Web;
 using System.Web.Http;
+using System.Web.Mvc;
+using System.Web.SessionState;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -53,7 +57,25 @@ public static class SystemWebControllersEndpointRouteBuilderExtensions
             && ControllerFamily.Has(action.ControllerTypeInfo)
         )
         {
-            endpoint.RequestDelegate = new HttpHandlerEndpoint(_ => new ControllerInvocation(mvc)).RunAsync;
+            HttpHandlerEndpoint handler = new(_ => Invocation(action.ControllerTypeInfo, mvc));
+            endpoint.Metadata.Add(handler);
+            endpoint.RequestDelegate = handler.RunAsync;
         }
+    }
+
+    /// <summary>As on IIS, controllers of MVC take part in the session and those of Web API do not.</summary>
+    private static ControllerInvocation Invocation(Type controller, RequestDelegate mvc)
+    {
+        if (typeof(ApiController).IsAssignableFrom(controller))
+        {
+            return new ControllerInvocation(mvc);
+        }
+
+        return controller.GetCustomAttribute<SessionStateAttribute>()?.Behavior switch
+        {
+            SessionStateBehavior.Disabled => new ControllerInvocation(mvc),
+            SessionStateBehavior.ReadOnly => new ReadOnlySessionControllerInvocation(mvc),
+            _ => new SessionControllerInvocation(mvc),
+        };
     }
 }

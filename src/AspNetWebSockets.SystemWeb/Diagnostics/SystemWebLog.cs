@@ -60,6 +60,9 @@ internal static partial class SystemWebLog
     [LoggerMessage(2055, LogLevel.Error, "A callback of the item '{Key}' of the cache failed.")]
     internal static partial void CacheCallbackFailed(this ILogger logger, Exception exception, string key);
 
+    [LoggerMessage(2040, LogLevel.Error, "Session_End of the application failed.")]
+    internal static partial void SessionEndFailed(this ILogger logger, Exception exception);
+
     [LoggerMessage(
         2056,
         LogLevel.Warning,

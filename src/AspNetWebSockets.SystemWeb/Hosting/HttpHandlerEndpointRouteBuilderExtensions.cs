@@ -30,7 +30,10 @@ public static class HttpHandlerEndpointRouteBuilderExtensions
         ArgumentNullException.ThrowIfNull(endpoints);
         HostedApplication.BindAtMapping(endpoints.ServiceProvider);
         HttpHandlerEndpoint endpoint = new(new ReusableHandlerSource(static () => new T()).Get);
-        return endpoints.Map(pattern, endpoint.RunAsync).WithDisplayName($"{pattern} ({typeof(T)})");
+        return endpoints
+            .Map(pattern, endpoint.RunAsync)
+            .WithMetadata(endpoint)
+            .WithDisplayName($"{pattern} ({typeof(T)})");
     }
 
     /// <summary>The same with a factory, which is called for every request and decides about reuse itself.</summary>
@@ -51,6 +54,9 @@ public static class HttpHandlerEndpointRouteBuilderExtensions
         ArgumentNullException.ThrowIfNull(create);
         HostedApplication.BindAtMapping(endpoints.ServiceProvider);
         HttpHandlerEndpoint endpoint = new(create);
-        return endpoints.Map(pattern, endpoint.RunAsync).WithDisplayName($"{pattern} ({typeof(T)})");
+        return endpoints
+            .Map(pattern, endpoint.RunAsync)
+            .WithMetadata(endpoint)
+            .WithDisplayName($"{pattern} ({typeof(T)})");
     }
 }

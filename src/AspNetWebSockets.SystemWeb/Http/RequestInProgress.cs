@@ -8,13 +8,31 @@ namespace System.Web;
 /// <summary>What an <see cref="HttpContext"/> has only until its request is answered or becomes a WebSocket.</summary>
 internal sealed class RequestInProgress(HttpContext context, CoreContext core)
 {
+    private HttpApplication? _application;
+    private bool _hasApplication;
+
     internal CoreContext Core => core;
 
     internal HttpResponse Response { get; } = new(context, core);
 
     internal WebSocketUpgrade Upgrade { get; } = new(context, core);
 
-    internal HttpApplication? Application { get; set; } = new(context);
+    /// <summary>The application; one without modules and events where the request has no other.</summary>
+    internal HttpApplication? Application
+    {
+        get => _hasApplication ? _application : _application ??= new HttpApplication(context);
+        set
+        {
+            _application = value;
+            _hasApplication = true;
+        }
+    }
+
+    /// <summary>What runs for the request.</summary>
+    internal RequestExecution Execution => KnownExecution ??= new RequestExecution();
+
+    /// <summary>The same; <see langword="null"/> when nothing has run yet.</summary>
+    internal RequestExecution? KnownExecution { get; private set; }
 
     /// <summary>What <see cref="HttpContext.User"/> was set to, as ASP.NET Core has it.</summary>
     internal ClaimsPrincipal? AssignedUser { get; set; }
@@ -39,7 +57,7 @@ internal sealed class RequestInProgress(HttpContext context, CoreContext core)
     internal void Detach()
     {
         Response.Detach();
-        Application?.Release();
+        _application?.Release();
     }
 
     // Middleware that only looked at the user has made it.

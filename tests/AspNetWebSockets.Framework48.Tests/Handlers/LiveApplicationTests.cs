@@ -6,34 +6,32 @@ using Microsoft.AspNetCore.Builder;
 
 namespace AspNetWebSockets.Framework48.Tests.Handlers;
 
-/// <summary><see cref="LiveApplication"/>: the events of a Global.asax.cs, and the routes that it adds.</summary>
+/// <summary><see cref="LiveApplication"/>: the events of a Global.asax.cs, and the routes that it adds to the process's table.</summary>
 public sealed class LiveApplicationTests
 {
-    [Theory]
-    [InlineData("/live", "channel main, started, GET /live")]
-    [InlineData("/live/news", "channel news, started, GET /live/news")]
-    public async Task A_route_leads_to_the_handler(string path, string line)
-    {
-        await using HandlerSite site = await StartAsync();
-        using TextClient client = await site.ConnectAsync(path);
-
-        (await client.HearAsync()).ShouldBe(line);
-        _ = await client.HearCloseAsync();
-    }
-
     [Fact]
-    public async Task A_constraint_keeps_others_out()
+    public async Task Routes_lead_to_the_handler_and_their_constraints_keep_others_out()
     {
-        await using HandlerSite site = await StartAsync();
+        await using HandlerSite site = await HandlerSite.StartAsync(app =>
+        {
+            app.MapHttpApplication<LiveApplication>();
+            app.MapRouteTable();
+        });
 
-        using HttpResponseMessage response = await site.Http.GetAsync(
+        (await HearAsync(site, "/live")).ShouldBe("channel main, started, GET /live");
+        (await HearAsync(site, "/live/news")).ShouldBe("channel news, started, GET /live/news");
+        using HttpResponseMessage number = await site.Http.GetAsync(
             "/live/4711",
             TestContext.Current.CancellationToken
         );
-
-        response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        number.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
-    private static Task<HandlerSite> StartAsync() =>
-        HandlerSite.StartAsync(app => app.MapHttpApplication<LiveApplication>());
+    private static async Task<string> HearAsync(HandlerSite site, string path)
+    {
+        using TextClient client = await site.ConnectAsync(path);
+        string line = await client.HearAsync();
+        _ = await client.HearCloseAsync();
+        return line;
+    }
 }

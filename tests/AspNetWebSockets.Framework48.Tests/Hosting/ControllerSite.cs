@@ -1,4 +1,6 @@
 using System.Web.Http;
+using System.Web.Mvc;
+using System.Web.Routing;
 using Framework48Handlers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,7 +18,15 @@ public sealed class ControllerSite : IAsyncLifetime
     {
         GlobalConfiguration.Configure(Register);
         _site = await HandlerSite.StartAsync(
-            app => app.MapSystemWebControllers(),
+            app =>
+            {
+                RouteTable.Routes.MapRoute(
+                    "Mvc",
+                    "{controller}/{action}/{id}",
+                    new { action = "Index", id = UrlParameter.Optional }
+                );
+                app.MapSystemWebControllers();
+            },
             builder => builder.Services.AddSystemWebControllers().AddApplicationPart(typeof(ChatController).Assembly)
         );
     }

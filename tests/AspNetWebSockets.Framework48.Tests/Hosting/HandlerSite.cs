@@ -1,3 +1,4 @@
+using System.Web.Routing;
 using AspNetWebSockets.TestSupport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,6 +50,8 @@ internal sealed class HandlerSite : IAsyncDisposable
         builder.AddSystemWeb();
         configure?.Invoke(builder);
         WebApplication app = builder.Build();
+        // One table for the process: it has what the site before has left.
+        RouteTable.Routes.Clear();
         app.UseAspNetWebSockets();
         map(app);
         await app.StartAsync(TestContext.Current.CancellationToken);

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -22,6 +23,9 @@ public sealed class SiteHost : IAsyncLifetime
 
     public int Port { get; private set; }
 
+    /// <summary>The port that speaks HTTP/2 only.</summary>
+    public int Http2Port { get; private set; }
+
     public HttpClient Http { get; private set; } = null!;
 
     internal LogRecords Logs { get; } = new();
@@ -31,8 +35,13 @@ public sealed class SiteHost : IAsyncLifetime
         WebApplicationBuilder builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders().AddProvider(Logs).SetMinimumLevel(LogLevel.Information);
         builder.WebHost.UseTestTransport();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, 0);
+            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2);
+        });
         builder.Services.AddAspNetWebSockets();
+        builder.Services.AddDistributedMemoryCache().AddSession();
         builder.Services.AddSystemWebControllers().AddApplicationPart(typeof(WebApiConfig).Assembly);
 
         _app = builder.Build();
@@ -58,11 +67,8 @@ public sealed class SiteHost : IAsyncLifetime
             }
         );
         _app.UseAspNetWebSockets();
-        using (MvcApplication application = new())
-        {
-            application.Start();
-        }
-
+        _app.UseSession();
+        _app.MapHttpApplication<MvcApplication>();
         _app.MapSystemWebControllers();
         await _app.StartAsync();
 
@@ -70,6 +76,7 @@ public sealed class SiteHost : IAsyncLifetime
             .Services.GetRequiredService<IServer>()
             .Features.Get<IServerAddressesFeature>()!;
         Port = new Uri(addresses.Addresses.First()).Port;
+        Http2Port = new Uri(addresses.Addresses.Last()).Port;
         Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
         {
             BaseAddress = new Uri($"http://127.0.0.1:{Port}"),

@@ -23,6 +23,7 @@ public sealed class Section_1_4_AbstractionsTests
         typeof(HttpCachePolicyBase),
         typeof(HttpFileCollectionBase),
         typeof(HttpPostedFileBase),
+        typeof(HttpSessionStateBase),
     ];
 
     public static TheoryData<Type, string> Members
@@ -208,6 +209,7 @@ public sealed class Section_1_4_AbstractionsTests
         typeof(FakeCachePolicy),
         typeof(FakeFiles),
         typeof(FakeFile),
+        typeof(FakeSession),
     ];
 
     private sealed class FakeContext : HttpContextBase;
@@ -227,4 +229,6 @@ public sealed class Section_1_4_AbstractionsTests
     private sealed class FakeFiles : HttpFileCollectionBase;
 
     private sealed class FakeFile : HttpPostedFileBase;
+
+    private sealed class FakeSession : HttpSessionStateBase;
 }

@@ -13,6 +13,12 @@ internal sealed class MvcExceptionFilter(IExceptionFilter filter, int order)
 
     internal static void Failed(IExceptionFilter filter, CoreFilters.ExceptionContext context)
     {
+        if (context.Exception is ResponseEndedException)
+        {
+            // The action has called Response.End: its regular end.
+            return;
+        }
+
         ExceptionContext action = new(MvcRequest.Of(context)) { Exception = context.Exception };
         filter.OnException(action);
         if (action.ExceptionHandled)

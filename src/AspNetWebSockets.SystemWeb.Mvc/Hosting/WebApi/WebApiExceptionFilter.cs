@@ -8,7 +8,7 @@ internal sealed class WebApiExceptionFilter(Filters.ExceptionFilterAttribute fil
 {
     public async Task OnExceptionAsync(ExceptionContext context)
     {
-        if (context.Exception is HttpResponseException)
+        if (context.Exception is HttpResponseException or ResponseEndedException)
         {
             return;
         }

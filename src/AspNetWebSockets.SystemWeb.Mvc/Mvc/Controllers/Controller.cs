@@ -43,6 +43,9 @@ public abstract partial class Controller
     /// <summary><see cref="HttpContextBase.Server"/> of <see cref="HttpContext"/>.</summary>
     public HttpServerUtilityBase Server => HttpContext.Server;
 
+    /// <summary><see cref="HttpContextBase.Session"/> of <see cref="HttpContext"/>.</summary>
+    public HttpSessionStateBase? Session => HttpContext.Session;
+
     /// <summary>Makes addresses.</summary>
     public UrlHelper Url
     {

@@ -6,7 +6,7 @@ namespace System.Web.Mvc;
 public abstract class FilterAttribute : Attribute
 {
     /// <summary>Filters of a lower order run first.</summary>
-    /// <value>Default -1: after all that have an order of their own have begun.</value>
+    /// <value>Default -1: before those with an order of their own.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than -1.</exception>
     public int Order
     {

@@ -24,6 +24,6 @@ public class FilePathResult : FileResult
     protected override void WriteFile(HttpResponseBase response)
     {
         ArgumentNullException.ThrowIfNull(response);
-        response.BinaryWrite(System.IO.File.ReadAllBytes(FileName));
+        response.TransmitFile(FileName);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Security.Principal;
 using System.Web.Caching;
 using System.Web.Profile;
+using System.Web.SessionState;
 using System.Web.WebSockets;
 
 namespace System.Web;
@@ -26,11 +27,30 @@ public abstract class HttpContextBase : IServiceProvider
         set => throw new NotImplementedException();
     }
 
+    /// <inheritdoc cref="HttpContext.Cache" path="/summary|/value"/>
+    public virtual Cache Cache => throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpContext.CurrentHandler" path="/summary|/value"/>
+    public virtual IHttpHandler? CurrentHandler => throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpContext.CurrentNotification" path="/summary|/value"/>
+    public virtual RequestNotification CurrentNotification => throw new NotImplementedException();
+
     /// <inheritdoc cref="HttpContext.Error" path="/summary|/value"/>
     public virtual Exception? Error => throw new NotImplementedException();
 
+    /// <inheritdoc cref="HttpContext.Handler" path="/summary|/value"/>
+    public virtual IHttpHandler? Handler
+    {
+        get => throw new NotImplementedException();
+        set => throw new NotImplementedException();
+    }
+
     /// <inheritdoc cref="HttpContext.IsDebuggingEnabled" path="/summary|/value"/>
     public virtual bool IsDebuggingEnabled => throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpContext.IsPostNotification" path="/summary|/value"/>
+    public virtual bool IsPostNotification => throw new NotImplementedException();
 
     /// <inheritdoc cref="HttpContext.IsWebSocketRequest" path="/summary|/value"/>
     public virtual bool IsWebSocketRequest => throw new NotImplementedException();
@@ -41,11 +61,11 @@ public abstract class HttpContextBase : IServiceProvider
     /// <inheritdoc cref="HttpContext.Items" path="/summary|/value"/>
     public virtual IDictionary Items => throw new NotImplementedException();
 
+    /// <inheritdoc cref="HttpContext.PreviousHandler" path="/summary|/value"/>
+    public virtual IHttpHandler? PreviousHandler => throw new NotImplementedException();
+
     /// <inheritdoc cref="HttpContext.Profile" path="/summary|/value"/>
     public virtual ProfileBase Profile => throw new NotImplementedException();
-
-    /// <inheritdoc cref="HttpContext.Cache" path="/summary|/value"/>
-    public virtual Cache Cache => throw new NotImplementedException();
 
     /// <inheritdoc cref="HttpContext.Request" path="/summary|/value"/>
     public virtual HttpRequestBase Request => throw new NotImplementedException();
@@ -55,6 +75,9 @@ public abstract class HttpContextBase : IServiceProvider
 
     /// <inheritdoc cref="HttpContext.Server" path="/summary|/value"/>
     public virtual HttpServerUtilityBase Server => throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpContext.Session" path="/summary|/value"/>
+    public virtual HttpSessionStateBase? Session => throw new NotImplementedException();
 
     /// <inheritdoc cref="HttpContext.Timestamp" path="/summary|/value"/>
     public virtual DateTime Timestamp => throw new NotImplementedException();
@@ -90,6 +113,13 @@ public abstract class HttpContextBase : IServiceProvider
 
     /// <inheritdoc cref="HttpContext.DisposeOnPipelineCompleted(IDisposable)" path="/summary|/param|/returns"/>
     public virtual ISubscriptionToken DisposeOnPipelineCompleted(IDisposable target) =>
+        throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpContext.RemapHandler(IHttpHandler)" path="/summary|/param|/returns"/>
+    public virtual void RemapHandler(IHttpHandler? handler) => throw new NotImplementedException();
+
+    /// <inheritdoc cref="HttpContext.SetSessionStateBehavior(SessionStateBehavior)" path="/summary|/param|/returns"/>
+    public virtual void SetSessionStateBehavior(SessionStateBehavior sessionStateBehavior) =>
         throw new NotImplementedException();
 
     /// <inheritdoc cref="HttpContext.AddOnRequestCompleted(Action{HttpContext})" path="/summary|/param|/returns"/>

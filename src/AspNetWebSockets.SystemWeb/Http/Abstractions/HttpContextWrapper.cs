@@ -2,6 +2,7 @@ using System.Collections;
 using System.Security.Principal;
 using System.Web.Caching;
 using System.Web.Profile;
+using System.Web.SessionState;
 using System.Web.WebSockets;
 
 namespace System.Web;
@@ -35,10 +36,29 @@ public class HttpContextWrapper : HttpContextBase
     }
 
     /// <inheritdoc/>
+    public override Cache Cache => _httpContext.Cache;
+
+    /// <inheritdoc/>
+    public override IHttpHandler? CurrentHandler => _httpContext.CurrentHandler;
+
+    /// <inheritdoc/>
+    public override RequestNotification CurrentNotification => _httpContext.CurrentNotification;
+
+    /// <inheritdoc/>
     public override Exception? Error => _httpContext.Error;
 
     /// <inheritdoc/>
+    public override IHttpHandler? Handler
+    {
+        get => _httpContext.Handler;
+        set => _httpContext.Handler = value;
+    }
+
+    /// <inheritdoc/>
     public override bool IsDebuggingEnabled => _httpContext.IsDebuggingEnabled;
+
+    /// <inheritdoc/>
+    public override bool IsPostNotification => _httpContext.IsPostNotification;
 
     /// <inheritdoc/>
     public override bool IsWebSocketRequest => _httpContext.IsWebSocketRequest;
@@ -50,10 +70,10 @@ public class HttpContextWrapper : HttpContextBase
     public override IDictionary Items => _httpContext.Items;
 
     /// <inheritdoc/>
-    public override ProfileBase Profile => _httpContext.Profile;
+    public override IHttpHandler? PreviousHandler => _httpContext.PreviousHandler;
 
     /// <inheritdoc/>
-    public override Cache Cache => _httpContext.Cache;
+    public override ProfileBase Profile => _httpContext.Profile;
 
     /// <inheritdoc/>
     public override HttpRequestBase Request => new HttpRequestWrapper(_httpContext.Request);
@@ -63,6 +83,10 @@ public class HttpContextWrapper : HttpContextBase
 
     /// <inheritdoc/>
     public override HttpServerUtilityBase Server => new HttpServerUtilityWrapper(_httpContext.Server);
+
+    /// <inheritdoc/>
+    public override HttpSessionStateBase? Session =>
+        _httpContext.Session is { } value ? new HttpSessionStateWrapper(value) : null;
 
     /// <inheritdoc/>
     public override DateTime Timestamp => _httpContext.Timestamp;
@@ -99,6 +123,13 @@ public class HttpContextWrapper : HttpContextBase
     /// <inheritdoc/>
     public override ISubscriptionToken DisposeOnPipelineCompleted(IDisposable target) =>
         _httpContext.DisposeOnPipelineCompleted(target);
+
+    /// <inheritdoc/>
+    public override void RemapHandler(IHttpHandler? handler) => _httpContext.RemapHandler(handler);
+
+    /// <inheritdoc/>
+    public override void SetSessionStateBehavior(SessionStateBehavior sessionStateBehavior) =>
+        _httpContext.SetSessionStateBehavior(sessionStateBehavior);
 
     /// <inheritdoc/>
     public override ISubscriptionToken AddOnRequestCompleted(Action<HttpContextBase> callback)

@@ -46,20 +46,25 @@ public sealed partial class HttpResponse
     }
 
     /// <summary>Writes text to the body. What is set takes the place of the writer, not of <see cref="Write(string?)"/>.</summary>
-    /// <exception cref="HttpException">Written to: the request has become a WebSocket.</exception>
+    /// <exception cref="HttpException">The request has become a WebSocket.</exception>
     public TextWriter Output
     {
-        get => _output ??= new ResponseWriter(this);
-        set => _output = value;
+        get => Live(_output ??= new ResponseWriter(this));
+        set => _output = Live(value);
     }
 
     /// <summary>Writes bytes to the body. Write-only.</summary>
-    /// <exception cref="HttpException">Written to: the request has become a WebSocket.</exception>
-    public Stream OutputStream => _outputStream ??= new ResponseStream(this);
+    /// <exception cref="HttpException">The request has become a WebSocket.</exception>
+    public Stream OutputStream => Live(_outputStream ??= new ResponseStream(this));
 
     /// <summary>Whether the body is left out of the answer.</summary>
     /// <value>Default <see langword="false"/>.</value>
-    public bool SuppressContent { get; set; }
+    /// <exception cref="HttpException">The request has become a WebSocket.</exception>
+    public bool SuppressContent
+    {
+        get => Live(field);
+        set => field = Live(value);
+    }
 
     /// <summary>Writes text to the body, in <see cref="ContentEncoding"/>. After <c>AcceptWebSocketRequest</c> it is dropped and a warning logged.</summary>
     /// <param name="s">The text; <see langword="null"/> writes nothing.</param>
@@ -107,8 +112,6 @@ public sealed partial class HttpResponse
     internal void StartBuffering() => _buffer ??= new ResponseBody();
 
     internal void DropBuffered() => _buffer = null;
-
-    internal void IgnoreLaterWrites() => _ignoresWrites = true;
 
     internal void WriteText(ReadOnlySpan<char> text)
     {

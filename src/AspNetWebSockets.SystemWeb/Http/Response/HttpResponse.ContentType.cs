@@ -15,7 +15,7 @@ public sealed partial class HttpResponse
     /// <exception cref="HttpException">The header fields were sent, or the request has become a WebSocket.</exception>
     public string ContentType
     {
-        get => _contentType ?? Core.Response.ContentType ?? DefaultContentType;
+        get => Live(_contentType) ?? Core.Response.ContentType ?? DefaultContentType;
         set
         {
             RequireHeadersNotSent("set content type");
@@ -29,7 +29,7 @@ public sealed partial class HttpResponse
     /// <exception cref="HttpException">The header fields were sent, or the request has become a WebSocket.</exception>
     public string? Charset
     {
-        get => _charset ?? ContentEncoding.WebName;
+        get => Live(_charset ?? ContentEncoding.WebName);
         set
         {
             RequireHeadersNotSent("set charset");
@@ -41,10 +41,10 @@ public sealed partial class HttpResponse
     /// <summary>The encoding of text written from now on, and of <see cref="Charset"/> unless that was set.</summary>
     /// <value>Default UTF-8.</value>
     /// <exception cref="ArgumentNullException">Set: the value is <see langword="null"/>.</exception>
-    /// <exception cref="HttpException">Set: the header fields were sent, or the request has become a WebSocket.</exception>
+    /// <exception cref="HttpException">Set: the header fields were sent. In any case: the request has become a WebSocket.</exception>
     public Encoding ContentEncoding
     {
-        get => _contentEncoding ?? Encoding.UTF8;
+        get => Live(_contentEncoding ?? Encoding.UTF8);
         set
         {
             ArgumentNullException.ThrowIfNull(value);

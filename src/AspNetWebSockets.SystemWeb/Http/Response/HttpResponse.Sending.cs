@@ -14,8 +14,8 @@ public sealed partial class HttpResponse
     public bool HeadersWritten => Core.Response.HasStarted;
 
     /// <summary>Whether <see cref="BeginFlush"/> does not block; always <see langword="true"/>.</summary>
-    [SuppressMessage("Performance", "CA1822", Justification = "The .NET Framework's member is not static.")]
-    public bool SupportsAsyncFlush => true;
+    /// <exception cref="HttpException">The request has become a WebSocket.</exception>
+    public bool SupportsAsyncFlush => Live(true);
 
     /// <summary>
     /// What the body passes through on its way to the client. Set a stream that writes to the one read from here before,

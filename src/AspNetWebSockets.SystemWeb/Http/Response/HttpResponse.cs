@@ -79,15 +79,30 @@ public sealed partial class HttpResponse
 
     /// <summary>Kept for code that sets it; IIS wrote it into its log and showed an error page by it.</summary>
     /// <value>Default 0.</value>
-    public int SubStatusCode { get; set; }
+    /// <exception cref="HttpException">The request has become a WebSocket.</exception>
+    public int SubStatusCode
+    {
+        get => Live(field);
+        set => field = Live(value);
+    }
 
     /// <summary>Kept for code that sets it: nothing replaces the body of an error here, so it is as if it were <see langword="true"/>.</summary>
     /// <value>Default <see langword="false"/>.</value>
-    public bool TrySkipIisCustomErrors { get; set; }
+    /// <exception cref="HttpException">The request has become a WebSocket.</exception>
+    public bool TrySkipIisCustomErrors
+    {
+        get => Live(field);
+        set => field = Live(value);
+    }
 
     /// <summary>Kept for code that sets it: nothing turns a 401 into a redirect here, so it is as if it were <see langword="true"/>.</summary>
     /// <value>Default <see langword="false"/>.</value>
-    public bool SuppressFormsAuthenticationRedirect { get; set; }
+    /// <exception cref="HttpException">The request has become a WebSocket.</exception>
+    public bool SuppressFormsAuthenticationRedirect
+    {
+        get => Live(field);
+        set => field = Live(value);
+    }
 
     /// <summary>The header fields of the response.</summary>
     /// <exception cref="HttpException">The request has become a WebSocket.</exception>
@@ -104,6 +119,13 @@ public sealed partial class HttpResponse
     /// <summary>Cancelled when the client goes away before the response is complete.</summary>
     /// <exception cref="HttpException">The request has become a WebSocket.</exception>
     public CancellationToken ClientDisconnectedToken => Core.RequestAborted;
+
+    /// <summary>A value of the response, as long as there is one.</summary>
+    private T Live<T>(T value)
+    {
+        _ = Core;
+        return value;
+    }
 
     private CoreContext Core => _core ?? throw new HttpException("Response is not available in this context.");
 
@@ -162,6 +184,7 @@ public sealed partial class HttpResponse
     internal void Detach()
     {
         _core = null;
+        _cache = null;
         _buffer = null;
         _headers?.Detach();
         _headers = null;
