@@ -79,6 +79,10 @@ namespace LegacySite
                     }
                 }
             }
+            catch (WebSocketException)
+            {
+                // Gone without a word
+            }
             finally
             {
                 ChatRoom.Leave(member);

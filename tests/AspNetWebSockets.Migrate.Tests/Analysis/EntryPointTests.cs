@@ -47,7 +47,10 @@ public sealed class EntryPointTests
         string outer = Handler.Replace(Accept, "Rooms.Enter(c);", StringComparison.Ordinal);
         using OldSiteFolder site = new OldSiteFolder()
             .With("H.cs", $"using System.Web; {outer}")
-            .With("Rooms.cs", $"using System.Web; static class Rooms {{ internal static void Enter(HttpContext c) {{ {Accept} }} }}");
+            .With(
+                "Rooms.cs",
+                $"using System.Web; static class Rooms {{ internal static void Enter(HttpContext c) {{ {Accept} }} }}"
+            );
 
         Entry(await ToolRun.ReportAsync(site), "H").GetProperty("usesWebSockets").GetBoolean().ShouldBeTrue();
     }
@@ -65,7 +68,11 @@ public sealed class EntryPointTests
 
         JsonElement entry = Entry(await ToolRun.ReportAsync(site), "S.H");
 
-        entry.GetProperty("addresses").EnumerateArray().Select(one => one.GetString()).ShouldBe(["/live/chat.ashx", "/chat.axd"]);
+        entry
+            .GetProperty("addresses")
+            .EnumerateArray()
+            .Select(one => one.GetString())
+            .ShouldBe(["/live/chat.ashx", "/chat.axd"]);
         entry.GetProperty("line").GetInt32().ShouldBe(1);
     }
 

@@ -7,11 +7,27 @@ namespace AspNetWebSockets.Migrate.Tests.Analysis;
 public sealed class MissingTests
 {
     [Theory]
-    [InlineData("class P : System.Web.UI.Page { void M() { Response.Write(\"\"); } }", "System.Web.UI.Page", "Web Forms")]
+    [InlineData(
+        "class P : System.Web.UI.Page { void M() { Response.Write(\"\"); } }",
+        "System.Web.UI.Page",
+        "Web Forms"
+    )]
     [InlineData("using System.Web.UI; class P : Page { string M() { return Title; } }", "Page", "Web Forms")]
-    [InlineData("class P { object M(System.Web.HttpContext c) { return c.NoSuchMember; } }", "HttpContext.NoSuchMember", null)]
-    [InlineData("class P { System.Data.SqlClient.SqlConnection c; }", "System.Data.SqlClient.SqlConnection", "Microsoft.Data.SqlClient")]
-    [InlineData("using System.Data.SqlClient; class P { SqlConnection c; }", "System.Data.SqlClient.SqlConnection", "Microsoft.Data.SqlClient")]
+    [InlineData(
+        "class P { object M(System.Web.HttpContext c) { return c.NoSuchMember; } }",
+        "HttpContext.NoSuchMember",
+        null
+    )]
+    [InlineData(
+        "class P { System.Data.SqlClient.SqlConnection c; }",
+        "System.Data.SqlClient.SqlConnection",
+        "Microsoft.Data.SqlClient"
+    )]
+    [InlineData(
+        "using System.Data.SqlClient; class P { SqlConnection c; }",
+        "System.Data.SqlClient.SqlConnection",
+        "Microsoft.Data.SqlClient"
+    )]
     [InlineData("using Owin; class P { void M(IAppBuilder app) { } }", "IAppBuilder", "middleware")]
     [InlineData("[Acme.Live] class P { }", "Acme.Live", null)]
     [InlineData("using Acme; [Live] class P { }", "Live", null)]
@@ -47,7 +63,8 @@ public sealed class MissingTests
         (await MissingOfAsync(site)).ShouldBeEmpty();
 
         _ = await ToolRun.StartAsync(site.Root);
-        site.Read("EmptyNamespaces.cs").ShouldContain("namespace Acme.Logging { }\nnamespace System.Web.UI.WebControls { }\n");
+        site.Read("EmptyNamespaces.cs")
+            .ShouldContain("namespace Acme.Logging { }\nnamespace System.Web.UI.WebControls { }\n");
     }
 
     [Fact]

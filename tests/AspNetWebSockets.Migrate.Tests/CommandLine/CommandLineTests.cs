@@ -26,7 +26,7 @@ public sealed class CommandLineTests
 
     [Theory]
     [InlineData("Required argument missing")]
-    [InlineData("--no-such-option", "--no-such-option", "{site}")]
+    [InlineData("'--no-such-option'", "{site}", "--no-such-option")]
     [InlineData("does not exist. Name the folder", "{site}/nowhere")]
     [InlineData("is no C# project.", "{site}/H.cs")]
     [InlineData("is no AspNetWebSockets repository", "{site}", "--project-reference", "{site}")]
@@ -42,9 +42,9 @@ public sealed class CommandLineTests
         _ = Directory.CreateSymbolicLink(Path.Combine(site.Parent, "link"), site.Root);
         string[] before = site.Fingerprint();
 
-        ToolRun run = await ToolRun.StartAsync(
-            [.. arguments.Select(argument => argument.Replace("{site}", site.Root, StringComparison.Ordinal))]
-        );
+        ToolRun run = await ToolRun.StartAsync([
+            .. arguments.Select(argument => argument.Replace("{site}", site.Root, StringComparison.Ordinal)),
+        ]);
 
         run.ExitCode.ShouldBe(2);
         run.Error.ShouldContain(sentence);
@@ -80,8 +80,16 @@ public sealed class CommandLineTests
         using OldSiteFolder site = new OldSiteFolder().With("H.cs", Good);
         _ = await ToolRun.StartAsync(site.Root);
         string project = site.Read("Site.csproj");
-        await File.WriteAllTextAsync(Path.Combine(site.Migrated, "Site.csproj"), "changed", TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(Path.Combine(site.Migrated, "Mine.cs"), "mine", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(site.Migrated, "Site.csproj"),
+            "changed",
+            TestContext.Current.CancellationToken
+        );
+        await File.WriteAllTextAsync(
+            Path.Combine(site.Migrated, "Mine.cs"),
+            "mine",
+            TestContext.Current.CancellationToken
+        );
 
         ToolRun run = await ToolRun.StartAsync(site.Root, "--force");
 
@@ -125,7 +133,10 @@ public sealed class CommandLineTests
     public async Task Redirected_output_has_no_colours_and_no_line_breaks_of_its_own()
     {
         string name = new('N', 200);
-        using OldSiteFolder site = new OldSiteFolder().With($"{name}.cs", $"class {name} : System.Web.HttpApplication {{ }}");
+        using OldSiteFolder site = new OldSiteFolder().With(
+            $"{name}.cs",
+            $"class {name} : System.Web.HttpApplication {{ }}"
+        );
 
         ToolRun run = await ToolRun.StartAsync(site.Root);
 

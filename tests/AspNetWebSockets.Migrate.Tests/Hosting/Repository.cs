@@ -5,7 +5,8 @@ namespace AspNetWebSockets.Migrate.Tests.Hosting;
 /// <summary>The repository, as the build knew it.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = Path.TrimEndingDirectorySeparator(Path.GetFullPath(Metadata("RepositoryRoot")));
+    public static string Root { get; } =
+        Path.TrimEndingDirectorySeparator(Path.GetFullPath(Metadata("RepositoryRoot")));
 
     /// <summary>Debug or Release: what is built here uses what is built already.</summary>
     public static string Configuration { get; } = Metadata("Configuration");

@@ -14,7 +14,11 @@ public sealed class BadInputTests
         {
             { "x.ashx", "<html>"u8.ToArray(), "has no <%@ WebHandler %> directive" },
             { "x.ashx", "<%@ WebHandler Language='C#' %>"u8.ToArray(), "names no Class" },
-            { "x.ashx", "<%@ WebHandler Language=\"VB\" Class=\"X\" %>\nPublic Class X\nEnd Class"u8.ToArray(), "only C# is compiled" },
+            {
+                "x.ashx",
+                "<%@ WebHandler Language=\"VB\" Class=\"X\" %>\nPublic Class X\nEnd Class"u8.ToArray(),
+                "only C# is compiled"
+            },
             { "x.cs", [.. "class X { }"u8, 0, 0, 0, 0, 1, 2], "is not text but binary" },
             { "x.cs", new byte[5 * 1024 * 1024], "left out" },
             { "Web.config", "<configuration><oops></configuration>"u8.ToArray(), "is not well-formed XML" },
@@ -24,7 +28,11 @@ public sealed class BadInputTests
                 "is not well-formed XML"
             },
             { "packages.config", "packages"u8.ToArray(), "is not well-formed XML" },
-            { "Global.asax", "<%@ Application %><script runat='server'>void Application_Start() { }</script>"u8.ToArray(), "has code of its own" },
+            {
+                "Global.asax",
+                "<%@ Application %><script runat='server'>void Application_Start() { }</script>"u8.ToArray(),
+                "has code of its own"
+            },
         };
 
     [Theory]
@@ -71,7 +79,8 @@ public sealed class BadInputTests
     [InlineData("1+", "", 5_000)]
     public async Task Code_that_nests_deep_does_not_end_the_tool(string open, string close, int times)
     {
-        string deep = $"class X {{ int i = {string.Concat(Enumerable.Repeat(open, times))}1{string.Concat(Enumerable.Repeat(close, times))}; }}";
+        string deep =
+            $"class X {{ int i = {string.Concat(Enumerable.Repeat(open, times))}1{string.Concat(Enumerable.Repeat(close, times))}; }}";
         using OldSiteFolder site = new OldSiteFolder().With("H.cs", Good).With("X.cs", deep);
 
         ToolRun run = await ToolRun.StartAsync(site.Root);
@@ -79,7 +88,9 @@ public sealed class BadInputTests
         run.Error.ShouldBeEmpty();
         run.Output.ShouldContain("moves unchanged  H");
         run.ExitCode.ShouldBe(times > 2000 ? 1 : 0);
-        site.Read("Site.csproj").Contains("<Compile Remove=\"$(Site)X.cs\" />", StringComparison.Ordinal).ShouldBe(times > 2000);
+        site.Read("Site.csproj")
+            .Contains("<Compile Remove=\"$(Site)X.cs\" />", StringComparison.Ordinal)
+            .ShouldBe(times > 2000);
     }
 
     [Fact]
@@ -128,7 +139,9 @@ public sealed class BadInputTests
         using System.Diagnostics.Process mkfifo = System.Diagnostics.Process.Start("mkfifo", site.Place("Pipe.cs"));
         await mkfifo.WaitForExitAsync(TestContext.Current.CancellationToken);
 
-        ToolRun run = await ToolRun.StartAsync(site.Root).WaitAsync(Bound.Program, TestContext.Current.CancellationToken);
+        ToolRun run = await ToolRun
+            .StartAsync(site.Root)
+            .WaitAsync(Bound.Program, TestContext.Current.CancellationToken);
 
         run.Output.ShouldContain("moves unchanged  H");
     }
@@ -201,7 +214,10 @@ public sealed class BadInputTests
         {
             _ = solution
                 .With($"{name}/H.cs", Good)
-                .With($"{name}/{name}.csproj", "<Project><ItemGroup><Reference Include='System.Web, Version=4.0.0.0' /><Compile Include='H.cs' /></ItemGroup></Project>")
+                .With(
+                    $"{name}/{name}.csproj",
+                    "<Project><ItemGroup><Reference Include='System.Web, Version=4.0.0.0' /><Compile Include='H.cs' /></ItemGroup></Project>"
+                )
                 .With($"{name}/web.config", "<configuration />");
         }
 
@@ -224,7 +240,10 @@ public sealed class BadInputTests
         using OldSiteFolder site = new OldSiteFolder().With("H.cs", Good);
         for (int index = 0; index < 3000; index++)
         {
-            _ = site.With($"{index % 50}/C{index}.cs", $"namespace N{index % 50} {{ class C{index} {{ public int P {{ get; set; }} }} }}");
+            _ = site.With(
+                $"{index % 50}/C{index}.cs",
+                $"namespace N{index % 50} {{ class C{index} {{ public int P {{ get; set; }} }} }}"
+            );
         }
 
         JsonElement report = await ToolRun.ReportAsync(site);

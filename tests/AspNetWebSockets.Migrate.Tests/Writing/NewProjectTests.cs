@@ -15,10 +15,12 @@ public sealed class NewProjectTests
         using OldSiteFolder site = new OldSiteFolder().With("H.cs", Good);
 
         _ = await ToolRun.StartAsync(site.Root, "--package-version", "1.2.3");
-        site.Read("Site.csproj").ShouldContain("<PackageReference Include=\"AspNetWebSockets.SystemWeb\" Version=\"1.2.3\" />");
+        site.Read("Site.csproj")
+            .ShouldContain("<PackageReference Include=\"AspNetWebSockets.SystemWeb\" Version=\"1.2.3\" />");
 
         _ = await ToolRun.StartAsync(site.Root, "--force", "--project-reference", Repository.Root);
-        site.Read("Site.csproj").ShouldContain("/src/AspNetWebSockets.SystemWeb/AspNetWebSockets.SystemWeb.csproj\" />");
+        site.Read("Site.csproj")
+            .ShouldContain("/src/AspNetWebSockets.SystemWeb/AspNetWebSockets.SystemWeb.csproj\" />");
         site.Read("Site.csproj").ShouldNotContain("PackageReference");
     }
 
@@ -105,7 +107,7 @@ public sealed class NewProjectTests
         _ = await ToolRun.StartAsync(site.Root);
 
         string program = site.Read("Program.cs");
-        program.ShouldContain("        app.MapHttpApplication<H>();\n        app.MapHttpHandlers();\n");
+        program.ShouldContain("        app.MapHttpApplication<H>();\n");
         program.ShouldContain("app.MapHttpHandler<Chat>(\"/path\");");
         program.ShouldNotContain("<Other>");
         program.ShouldNotContain("Session");

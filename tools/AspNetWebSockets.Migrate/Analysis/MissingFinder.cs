@@ -67,7 +67,9 @@ internal sealed partial class MissingFinder(Compilation compilation)
         string name = FullName(error, node);
 
         // The compiler looks for [Route] under both of its names and misses both.
-        return node?.FirstAncestorOrSelf<AttributeSyntax>() is not null && name.EndsWith(Attribute, StringComparison.Ordinal)
+        return
+            node?.FirstAncestorOrSelf<AttributeSyntax>() is not null
+            && name.EndsWith(Attribute, StringComparison.Ordinal)
             ? name[..^Attribute.Length]
             : name;
     }

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using AspNetWebSockets.Migrate.Analysis;
 
 namespace AspNetWebSockets.Migrate.Writing;
 
 /// <summary>The packages of AspNetWebSockets that the new project needs.</summary>
-internal static class NeededPackages
+internal static partial class NeededPackages
 {
     internal static IEnumerable<string> Of(SiteAnalysis analysis)
     {
@@ -20,10 +21,9 @@ internal static class NeededPackages
         HashSet<string> left = new(analysis.LeftOut.Select(file => file.File), StringComparer.Ordinal);
         return analysis
             .Sources.Where(source => !left.Contains(source.Path))
-            .Any(source => NamesControllers(source.Tree.ToString()));
+            .Any(source => NamespaceOfControllers().IsMatch(source.Tree.ToString()));
     }
 
-    private static bool NamesControllers(string text) =>
-        text.Contains("System.Web.Http", StringComparison.Ordinal)
-        || text.Contains("System.Web.Mvc", StringComparison.Ordinal);
+    [GeneratedRegex(@"\bSystem\.Web\.(Http|Mvc)\b", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex NamespaceOfControllers();
 }

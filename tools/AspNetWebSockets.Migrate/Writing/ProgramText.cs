@@ -71,7 +71,6 @@ internal sealed class ProgramText(SiteAnalysis analysis)
             Statement("app.UseSession();");
         }
 
-        Statement("app.UseSiteFiles();");
         Statement("app.UseAspNetWebSockets();");
         foreach (string module in Modules())
         {
@@ -83,6 +82,8 @@ internal sealed class ProgramText(SiteAnalysis analysis)
             Statement($"app.MapHttpApplication<{application}>();");
         }
 
+        // Behind the events of the application, which saw the requests for files too.
+        Statement("app.UseSiteFiles();");
         Statement("app.MapHttpHandlers();");
         foreach (EntryPoint handler in Moving(EntryPointKind.Handler).Where(handler => handler.Addresses.Count == 0))
         {
@@ -94,6 +95,11 @@ internal sealed class ProgramText(SiteAnalysis analysis)
         if (_usesControllers)
         {
             Statement("app.MapSystemWebControllers();");
+        }
+
+        if (Names("RouteTable"))
+        {
+            Statement("app.MapRouteTable();");
         }
     }
 
@@ -114,6 +120,13 @@ internal sealed class ProgramText(SiteAnalysis analysis)
 
     private IEnumerable<EntryPoint> Moving(EntryPointKind kind) =>
         analysis.EntryPoints.Where(entry => entry.Kind == kind && entry.CanBeNamed && !_left.Contains(entry.File));
+
+    /// <summary>Whether code that moves has a name in it.</summary>
+    private bool Names(string name) =>
+        analysis
+            .Sources.Where(source => !_left.Contains(source.Path))
+            .SelectMany(source => source.Tree.GetRoot().DescendantTokens())
+            .Any(token => string.Equals(token.ValueText, name, StringComparison.Ordinal));
 
     private void Statement(string statement) => Line($"        {statement}");
 

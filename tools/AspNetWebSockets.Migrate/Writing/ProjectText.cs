@@ -150,14 +150,18 @@ internal sealed class ProjectText(SiteAnalysis analysis, string output, LibraryR
         string excluded = string.Join(';', NotContent.Select(pattern => $"{Site}**/{pattern}"));
         Line("  <!-- What IIS served goes to a folder of its own, away from the program. -->");
         Line("  <ItemGroup>");
-        Line($"    <None Include=\"{Site}**/*\"");
-        Line($"          Exclude=\"$(NotSite);{excluded}\"");
-        Line("          Link=\"site/%(RecursiveDir)%(Filename)%(Extension)\"");
-        Line("          CopyToOutputDirectory=\"PreserveNewest\"");
-        Line("          CopyToPublishDirectory=\"PreserveNewest\" />");
-        Line("    <Content Update=\"appsettings*.json\"");
-        Line("             Link=\"site/%(Filename)%(Extension)\"");
-        Line("             CopyToOutputDirectory=\"PreserveNewest\" />");
+        Line("    <None");
+        Line($"      Include=\"{Site}**/*\"");
+        Line($"      Exclude=\"$(NotSite);{excluded}\"");
+        Line("      Link=\"site/%(RecursiveDir)%(Filename)%(Extension)\"");
+        Line("      CopyToOutputDirectory=\"PreserveNewest\"");
+        Line("      CopyToPublishDirectory=\"PreserveNewest\"");
+        Line("    />");
+        Line("    <Content");
+        Line("      Update=\"appsettings*.json\"");
+        Line("      Link=\"site/%(Filename)%(Extension)\"");
+        Line("      CopyToOutputDirectory=\"PreserveNewest\"");
+        Line("    />");
         foreach (string resource in _site.Resources)
         {
             string link = IsInSite(resource)

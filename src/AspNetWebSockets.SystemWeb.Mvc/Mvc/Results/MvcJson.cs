@@ -1,16 +1,9 @@
-using Newtonsoft.Json;
+using System.Web.Script.Serialization;
 
 namespace System.Web.Mvc;
 
-/// <summary>JSON as JavaScriptSerializer wrote it.</summary>
+/// <summary>JSON as MVC wrote it.</summary>
 internal static class MvcJson
 {
-    private static readonly JsonSerializerSettings Settings = new()
-    {
-        DateFormatHandling = DateFormatHandling.MicrosoftDateFormat,
-        DateTimeZoneHandling = DateTimeZoneHandling.Utc,
-        StringEscapeHandling = StringEscapeHandling.EscapeHtml,
-    };
-
-    internal static string Write(object value) => JsonConvert.SerializeObject(value, Settings);
+    internal static string Write(object value) => new JavaScriptSerializer().Serialize(value);
 }
