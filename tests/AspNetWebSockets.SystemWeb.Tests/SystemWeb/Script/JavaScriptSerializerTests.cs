@@ -223,8 +223,7 @@ public sealed class JavaScriptSerializerTests
     {
         object? read = _serializer.DeserializeObject("{\"Text\":\"later\"}");
         _serializer.ConvertToType<Message>(read)!.Text.ShouldBe("later");
-        Type type = typeof(int);
-        _serializer.ConvertToType("12", type).ShouldBe(12);
+        _serializer.ConvertToType<int>("12").ShouldBe(12);
     }
 
     [Fact]
