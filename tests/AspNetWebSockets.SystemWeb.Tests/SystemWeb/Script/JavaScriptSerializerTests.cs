@@ -34,7 +34,7 @@ public sealed class JavaScriptSerializerTests
                 "[\"a\",null]"
             },
             {
-                new Dictionary<string, object> { ["a"] = 1, ["b"] = "c" },
+                new Dictionary<string, object>(StringComparer.Ordinal) { ["a"] = 1, ["b"] = "c" },
                 "{\"a\":1,\"b\":\"c\"}"
             },
             {
@@ -223,7 +223,7 @@ public sealed class JavaScriptSerializerTests
     {
         object? read = _serializer.DeserializeObject("{\"Text\":\"later\"}");
         _serializer.ConvertToType<Message>(read)!.Text.ShouldBe("later");
-        _serializer.ConvertToType("12", typeof(int)).ShouldBe(12);
+        _serializer.ConvertToType<int>("12").ShouldBe(12);
     }
 
     [Fact]
@@ -308,7 +308,7 @@ public sealed class JavaScriptSerializerTests
         }
 
         public override IDictionary<string, object?> Serialize(object obj, JavaScriptSerializer serializer) =>
-            new Dictionary<string, object?> { ["at"] = $"{((Point)obj).X};{((Point)obj).Y}" };
+            new Dictionary<string, object?>(StringComparer.Ordinal) { ["at"] = $"{((Point)obj).X};{((Point)obj).Y}" };
     }
 
     private sealed class MessageResolver : JavaScriptTypeResolver
