@@ -33,6 +33,6 @@ public sealed class NamespaceTests
         metadata
             .TypeDefinitions.Select(handle => metadata.GetTypeDefinition(handle))
             .Select(type => metadata.GetString(type.Namespace))
-            .ShouldContain(name);
+            .ShouldContain(name, StringComparer.Ordinal);
     }
 }
