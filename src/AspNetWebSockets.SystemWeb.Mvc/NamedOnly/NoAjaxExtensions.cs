@@ -1,0 +1,4 @@
+namespace System.Web.Mvc.Ajax;
+
+/// <summary>Keeps the namespace there for files that only name it: the extensions for views are not here.</summary>
+internal static class NoAjaxExtensions;

@@ -1,0 +1,4 @@
+namespace System.Web.Services.Protocols;
+
+/// <summary>Keeps the namespace there for files that only name it: ASMX services are not here.</summary>
+internal static class NoSoap;
