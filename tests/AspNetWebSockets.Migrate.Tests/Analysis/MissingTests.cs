@@ -57,14 +57,14 @@ public sealed class MissingTests
     {
         using OldSiteFolder site = new OldSiteFolder().With(
             "H.cs",
-            "using System.Web.UI.WebControls; using Acme.Logging; class H : System.Web.HttpApplication { }"
+            "using System.Web.Optimization; using Acme.Logging; class H : System.Web.HttpApplication { }"
         );
 
         (await MissingOfAsync(site)).ShouldBeEmpty();
 
         _ = await ToolRun.StartAsync(site.Root);
         site.Read("EmptyNamespaces.cs")
-            .ShouldContain("namespace Acme.Logging { }\nnamespace System.Web.UI.WebControls { }\n");
+            .ShouldContain("namespace Acme.Logging { }\nnamespace System.Web.Optimization { }\n");
     }
 
     [Fact]
