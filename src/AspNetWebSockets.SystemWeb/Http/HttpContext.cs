@@ -35,7 +35,8 @@ public sealed partial class HttpContext : IServiceProvider
     {
         _progress = new RequestInProgress(this, core);
         _source = new LiveRequestSource(core);
-        Timestamp = ApplicationEnvironment.Clock(core.RequestServices).GetLocalNow().DateTime;
+        DateTime now = ApplicationEnvironment.Clock(core.RequestServices).GetLocalNow().DateTime;
+        Timestamp = DateTime.SpecifyKind(now, DateTimeKind.Local);
     }
 
     /// <summary>

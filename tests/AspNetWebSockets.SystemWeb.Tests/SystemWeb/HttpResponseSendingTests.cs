@@ -143,7 +143,9 @@ public sealed class HttpResponseSendingTests
     [Fact]
     public async Task Files_stand_in_the_body_where_they_were_written()
     {
-        string path = Path.GetTempFileName();
+        string path = Path.Combine(Directory.GetCurrentDirectory(), Path.GetRandomFileName());
+        string outside = Path.GetTempFileName();
+        string upwards = string.Concat(Enumerable.Repeat("/..", 20));
         await File.WriteAllTextAsync(path, "0123456789", Bound.Token());
         List<string?> refused = [];
         try
@@ -164,6 +166,11 @@ public sealed class HttpResponseSendingTests
                         Should.Throw<ArgumentOutOfRangeException>(() => response.WriteFile(path, 8, 3)).ParamName,
                         Should.Throw<ArgumentOutOfRangeException>(() => response.WriteFile(path, 11, 0)).ParamName,
                         Should.Throw<HttpException>(() => response.WriteFile("~/../secret")).GetType().Name,
+                        Should.Throw<FileNotFoundException>(() => response.WriteFile(outside)).GetType().Name,
+                        Should
+                            .Throw<HttpException>(() => response.TransmitFile(path + upwards + outside))
+                            .GetType()
+                            .Name,
                     ]);
                 })
             );
@@ -171,11 +178,19 @@ public sealed class HttpResponseSendingTests
 
             (await response.Content.ReadAsStringAsync(Bound.Token())).ShouldBe("<0123456789|234890123456789>");
             response.Content.Headers.ContentLength.ShouldBe(28);
-            refused.ShouldBe(["FileNotFoundException", "length", "offset", "HttpException"]);
+            refused.ShouldBe([
+                "FileNotFoundException",
+                "length",
+                "offset",
+                "HttpException",
+                "FileNotFoundException",
+                "HttpException",
+            ]);
         }
         finally
         {
             File.Delete(path);
+            File.Delete(outside);
         }
     }
 

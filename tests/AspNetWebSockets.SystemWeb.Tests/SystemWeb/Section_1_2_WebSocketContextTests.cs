@@ -181,7 +181,9 @@ public sealed class Section_1_2_WebSocketContextTests
                 {
                     ["items"] = ReferenceEquals(context.Items, HttpContext.Current!.Items),
                     ["user"] = ReferenceEquals(context.User, HttpContext.Current.User),
-                    ["timestamp"] = context.Timestamp == HttpContext.Current.Timestamp,
+                    ["timestamp"] =
+                        context.Timestamp == HttpContext.Current.Timestamp
+                        && context.Timestamp.Kind == DateTimeKind.Local,
                 },
             "/h.ashx"
         );
