@@ -75,7 +75,8 @@ public sealed partial class HttpResponse
     {
         ArgumentNullException.ThrowIfNull(filename);
         string root = _context.Request.MapPath("~/");
-        return IO.Path.IsPathRooted(filename)
+        return
+            IO.Path.IsPathRooted(filename)
             && IO.Path.GetFullPath(filename) is { } full
             && full.StartsWith(root, StringComparison.Ordinal)
             ? full
