@@ -28,8 +28,7 @@ namespace Framework48Handlers
             await Say(context, Audit.Line("begin"));
             await Task.Delay(1);
             await Say(context, Audit.Line("after a delay"));
-            await Task.Run(() => Thread.Sleep(1)).ConfigureAwait(false);
-            await Say(context, HttpContext.Current == null ? "left the context" : "still there");
+            await Say(context, await Task.Run(() => HttpContext.Current == null ? "left the context" : "still there"));
             await context.WebSocket.CloseAsync(WebSocketCloseStatus.NormalClosure, "", CancellationToken.None);
         }
 

@@ -53,7 +53,7 @@ internal sealed class MvcConvention(ControllerRegistration registration) : IAppl
 
         string[] verbs = [.. action.Attributes.OfType<IActionVerbs>().SelectMany(attribute => attribute.Verbs)];
         SelectorModel[] byAttribute = registration.Routes.OfType<AttributeRoutes>().Any()
-            ? [.. MvcAttributeRoutes.Of(action).Select(route => Selector(route, verbs))]
+            ? [.. ActionRoutes.Of<RouteAttribute, RoutePrefixAttribute>(action).Select(route => Selector(route, verbs))]
             : [];
         action.Selectors.Clear();
         foreach (SelectorModel selector in byAttribute is [] ? [Selector(route: null, verbs)] : byAttribute)

@@ -57,7 +57,12 @@ internal sealed class WebApiConvention(ControllerRegistration registration) : IA
             new ReflectedHttpActionDescriptor(controller, action.ActionMethod, action.ActionName, methods)
         );
         SelectorModel[] byAttribute = Configuration.MapsAttributeRoutes
-            ? [.. WebApiAttributeRoutes.Of(action).Select(route => Selector(route, action, methods))]
+            ?
+            [
+                .. ActionRoutes
+                    .Of<RouteAttribute, RoutePrefixAttribute>(action)
+                    .Select(route => Selector(route, action, methods)),
+            ]
             : [];
         action.Selectors.Clear();
         if (byAttribute.Length > 0)

@@ -1,5 +1,3 @@
-using System.Security.Principal;
-
 namespace System.Web.Mvc;
 
 /// <summary>
@@ -13,29 +11,20 @@ namespace System.Web.Mvc;
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, Inherited = true, AllowMultiple = true)]
 public class AuthorizeAttribute : FilterAttribute, IAuthorizationFilter
 {
-    private string[] _roles = [];
-    private string[] _users = [];
+    private readonly AuthorizationRule _rule = new();
 
     /// <summary>Users must be in one of these roles, separated by commas; empty for any.</summary>
     public string Roles
     {
-        get => field ?? string.Empty;
-        set
-        {
-            field = value;
-            _roles = Split(value);
-        }
+        get => _rule.Roles;
+        set => _rule.Roles = value;
     }
 
     /// <summary>The names of the users that may call, separated by commas, whatever the case of their letters; empty for all.</summary>
     public string Users
     {
-        get => field ?? string.Empty;
-        set
-        {
-            field = value;
-            _users = Split(value);
-        }
+        get => _rule.Users;
+        set => _rule.Users = value;
     }
 
     /// <inheritdoc/>
@@ -64,10 +53,7 @@ public class AuthorizeAttribute : FilterAttribute, IAuthorizationFilter
     protected virtual bool AuthorizeCore(HttpContextBase httpContext)
     {
         ArgumentNullException.ThrowIfNull(httpContext);
-        IPrincipal? user = httpContext.User;
-        return user?.Identity is { IsAuthenticated: true } identity
-            && (_users.Length == 0 || _users.Contains(identity.Name, StringComparer.OrdinalIgnoreCase))
-            && (_roles.Length == 0 || Array.Exists(_roles, user.IsInRole));
+        return _rule.Allows(httpContext.User);
     }
 
     /// <summary>Sets the result for who may not call: <see cref="HttpUnauthorizedResult"/>.</summary>
@@ -78,7 +64,4 @@ public class AuthorizeAttribute : FilterAttribute, IAuthorizationFilter
         ArgumentNullException.ThrowIfNull(filterContext);
         filterContext.Result = new HttpUnauthorizedResult();
     }
-
-    private static string[] Split(string? names) =>
-        names?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 }

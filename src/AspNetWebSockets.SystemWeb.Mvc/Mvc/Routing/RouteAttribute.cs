@@ -6,7 +6,7 @@ namespace System.Web.Mvc;
 /// </summary>
 /// <remarks>See <see href="https://learn.microsoft.com/dotnet/api/system.web.mvc.routeattribute"/>.</remarks>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, Inherited = false, AllowMultiple = true)]
-public sealed class RouteAttribute : Attribute
+public sealed class RouteAttribute : Attribute, IAttributeRoute
 {
     /// <summary>An empty template: the prefix of the controller alone.</summary>
     public RouteAttribute()

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Security.Principal;
 using System.Web.Http.Controllers;
 using System.Web.Http.Filters;
 
@@ -16,29 +15,20 @@ namespace System.Web.Http;
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, Inherited = true, AllowMultiple = true)]
 public class AuthorizeAttribute : AuthorizationFilterAttribute
 {
-    private string[] _roles = [];
-    private string[] _users = [];
+    private readonly AuthorizationRule _rule = new();
 
     /// <summary>Users must be in one of these roles, separated by commas; empty for any.</summary>
     public string Roles
     {
-        get => field ?? string.Empty;
-        set
-        {
-            field = value;
-            _roles = Split(value);
-        }
+        get => _rule.Roles;
+        set => _rule.Roles = value;
     }
 
     /// <summary>The names of the users that may call, separated by commas, whatever the case of their letters; empty for all.</summary>
     public string Users
     {
-        get => field ?? string.Empty;
-        set
-        {
-            field = value;
-            _users = Split(value);
-        }
+        get => _rule.Users;
+        set => _rule.Users = value;
     }
 
     /// <inheritdoc/>
@@ -67,10 +57,7 @@ public class AuthorizeAttribute : AuthorizationFilterAttribute
     protected virtual bool IsAuthorized(HttpActionContext actionContext)
     {
         ArgumentNullException.ThrowIfNull(actionContext);
-        IPrincipal? user = actionContext.ControllerContext.RequestContext.Principal;
-        return user?.Identity is { IsAuthenticated: true } identity
-            && (_users.Length == 0 || _users.Contains(identity.Name, StringComparer.OrdinalIgnoreCase))
-            && (_roles.Length == 0 || Array.Exists(_roles, user.IsInRole));
+        return _rule.Allows(actionContext.ControllerContext.RequestContext.Principal);
     }
 
     /// <summary>Sets the response for who may not call: 401.</summary>
@@ -84,7 +71,4 @@ public class AuthorizeAttribute : AuthorizationFilterAttribute
             "Authorization has been denied for this request."
         );
     }
-
-    private static string[] Split(string? names) =>
-        names?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 }

@@ -6,7 +6,7 @@ namespace System.Web.Http;
 /// </summary>
 /// <remarks>See <see href="https://learn.microsoft.com/aspnet/web-api/overview/web-api-routing-and-actions/attribute-routing-in-web-api-2"/>.</remarks>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, Inherited = false, AllowMultiple = true)]
-public sealed class RouteAttribute : Attribute
+public sealed class RouteAttribute : Attribute, IAttributeRoute
 {
     /// <summary>An empty template: the prefix of the controller alone.</summary>
     public RouteAttribute()

@@ -3,7 +3,7 @@ namespace System.Web.Http;
 /// <summary>What the templates of a controller's <see cref="RouteAttribute"/> begin with.</summary>
 /// <remarks>See <see href="https://learn.microsoft.com/aspnet/web-api/overview/web-api-routing-and-actions/attribute-routing-in-web-api-2"/>.</remarks>
 [AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = false)]
-public class RoutePrefixAttribute : Attribute
+public class RoutePrefixAttribute : Attribute, IAttributeRoutePrefix
 {
     /// <summary>For derived classes, which override <see cref="Prefix"/>.</summary>
     protected RoutePrefixAttribute()
