@@ -1,3 +1,4 @@
+using System.Net.WebSockets;
 using Microsoft.Extensions.Logging;
 
 namespace AspNetWebSockets;
@@ -142,7 +143,15 @@ internal sealed class ActiveConnections(ILogger logger)
 
         try
         {
-            handler.OnHostStopping(connection);
+            _ = connection.TrySetEndCause(ConnectionEndCause.Shutdown);
+            if (handler.Policy.GoAwayOnShutdown)
+            {
+                handler.EndByServer(connection, WebSocketCloseStatus.EndpointUnavailable, string.Empty);
+            }
+            else
+            {
+                handler.Abort(connection);
+            }
         }
         catch (Exception exception)
         {

@@ -32,7 +32,8 @@ internal sealed class PipelineHandler(ServerWebSocket socket, HandlerPolicy poli
         {
             await CloseAsync(
                     connection,
-                    failure is null ? WebSocketCloseStatus.NormalClosure : WebSocketCloseStatus.InternalServerError
+                    failure is null ? WebSocketCloseStatus.NormalClosure : WebSocketCloseStatus.InternalServerError,
+                    string.Empty
                 )
                 .ConfigureAwait(false);
         }
@@ -41,25 +42,22 @@ internal sealed class PipelineHandler(ServerWebSocket socket, HandlerPolicy poli
     }
 
     /// <inheritdoc />
-    public void OnHostStopping(WebSocketConnection connection)
-    {
-        if (policy.GoAwayOnShutdown)
-        {
-            _ = CloseAsync(connection, WebSocketCloseStatus.EndpointUnavailable);
-        }
-        else
-        {
-            connection.Abort();
-        }
-    }
+    public HandlerPolicy Policy => policy;
+
+    /// <inheritdoc />
+    public void EndByServer(WebSocketConnection connection, WebSocketCloseStatus closeStatus, string reason) =>
+        _ = CloseAsync(connection, closeStatus, reason);
+
+    /// <inheritdoc />
+    public void Abort(WebSocketConnection connection) => connection.Abort();
 
     /// <summary>Sends a close frame behind what is being sent, within a bound, unless the socket is past that. Never fails.</summary>
-    private async Task CloseAsync(WebSocketConnection connection, WebSocketCloseStatus status)
+    private async Task CloseAsync(WebSocketConnection connection, WebSocketCloseStatus status, string reason)
     {
         connection.BoundEnd();
         try
         {
-            await socket.CloseOutputAsync(status, string.Empty, CancellationToken.None).ConfigureAwait(false);
+            await socket.CloseOutputAsync(status, reason, CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)
         {

@@ -122,7 +122,7 @@ public sealed class ShutdownTests
         {
             ActiveConnections active = new(log.Logger);
             int called = 0;
-            DelegateHandler handler = new(_ => Task.CompletedTask, _ => Interlocked.Increment(ref called));
+            DelegateHandler handler = new(_ => Task.CompletedTask, (_, _, _) => Interlocked.Increment(ref called));
             await Task.WhenAll(Task.Run(active.Stop, Token), Task.Run(() => active.Add(pair.Server, handler), Token))
                 .InTimeAsync();
             called.ShouldBe(1);
@@ -136,7 +136,13 @@ public sealed class ShutdownTests
                 context
                     .Features.GetRequiredFeature()
                     .Accept(
-                        new WebSocketAcceptance { Handler = new DelegateHandler(ReceiveToTheEndAsync, hostStopping) }
+                        new WebSocketAcceptance
+                        {
+                            Handler = new DelegateHandler(
+                                ReceiveToTheEndAsync,
+                                (connection, _, _) => hostStopping(connection)
+                            ),
+                        }
                     );
                 return Task.CompletedTask;
             })

@@ -3,21 +3,32 @@ using AspNetWebSockets;
 
 namespace System.Web.WebSockets;
 
-/// <summary>A WebSocket of a stopping host: the close frame with 1001 is sent, and the client has a bounded time to answer.</summary>
+/// <summary>A WebSocket that the server ends: the close frame is sent, and the client has a bounded time to answer.</summary>
 internal sealed class GoingAway : IDisposable
 {
     private readonly WebSocketConnection _connection;
     private readonly AspNetWebSocket _socket;
     private readonly HandlerSettings _settings;
     private readonly string _path;
+    private readonly WebSocketCloseStatus _closeStatus;
+    private readonly string _reason;
     private readonly ITimer _deadline;
 
-    internal GoingAway(WebSocketConnection connection, AspNetWebSocket socket, HandlerSettings settings, string path)
+    internal GoingAway(
+        WebSocketConnection connection,
+        AspNetWebSocket socket,
+        HandlerSettings settings,
+        string path,
+        WebSocketCloseStatus closeStatus,
+        string reason
+    )
     {
         _connection = connection;
         _socket = socket;
         _settings = settings;
         _path = path;
+        _closeStatus = closeStatus;
+        _reason = reason;
         _deadline = settings.TimeProvider.CreateTimer(
             static state => ((GoingAway)state!).Abort(),
             this,
@@ -35,9 +46,7 @@ internal sealed class GoingAway : IDisposable
     {
         try
         {
-            await _socket
-                .CloseOutputAsync(WebSocketCloseStatus.EndpointUnavailable, string.Empty, CancellationToken.None)
-                .ConfigureAwait(false);
+            await _socket.CloseOutputAsync(_closeStatus, _reason, CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is InvalidOperationException or WebSocketException)
         {

@@ -59,22 +59,18 @@ internal sealed class HandlerRun(UserFunction userFunction, HandlerSettings sett
         }
     }
 
-    /// <summary>The host stops. Any thread.</summary>
-    public void OnHostStopping(WebSocketConnection connection)
+    /// <inheritdoc />
+    public HandlerPolicy Policy => settings.Policy;
+
+    /// <inheritdoc />
+    public void Abort(WebSocketConnection connection)
     {
-        if (settings.Policy.GoAwayOnShutdown)
-        {
-            GoAway(connection);
-        }
-        else
-        {
-            Volatile.Read(ref _socket)?.Cut();
-            connection.Abort();
-        }
+        Volatile.Read(ref _socket)?.Cut();
+        connection.Abort();
     }
 
-    /// <summary>Tells the client with close code 1001 (RFC 6455 section 7.4.1), and aborts when it does not answer in time.</summary>
-    private void GoAway(WebSocketConnection connection)
+    /// <inheritdoc />
+    public void EndByServer(WebSocketConnection connection, WebSocketCloseStatus closeStatus, string reason)
     {
         if (Volatile.Read(ref _socket) is not { } socket)
         {
@@ -82,7 +78,7 @@ internal sealed class HandlerRun(UserFunction userFunction, HandlerSettings sett
             return;
         }
 
-        GoingAway goingAway = new(connection, socket, settings, path);
+        GoingAway goingAway = new(connection, socket, settings, path, closeStatus, reason);
         bool isFirst = Interlocked.CompareExchange(ref _goingAway, goingAway, null) is null;
         if (isFirst && !Volatile.Read(ref _ended))
         {
@@ -145,7 +141,7 @@ internal sealed class HandlerRun(UserFunction userFunction, HandlerSettings sett
 
     private void End()
     {
-        // Together with the exchange in GoAway: one of the two sees the other, so that no deadline is left behind.
+        // Together with the exchange in EndByServer: one of the two sees the other, so that no deadline is left behind.
         Volatile.Write(ref _ended, true);
         Interlocked.Exchange(ref _goingAway, null)?.Dispose();
         Connection.Leave();
