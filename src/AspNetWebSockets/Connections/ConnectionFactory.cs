@@ -87,6 +87,7 @@ internal sealed class ConnectionFactory : IDisposable
         WebSocketConnection connection = new(transport, options, _scheduler, _logger, metrics, compression);
         if (isAborted)
         {
+            _ = connection.TrySetEndCause(ConnectionEndCause.ClientReset);
             connection.Abort();
         }
 

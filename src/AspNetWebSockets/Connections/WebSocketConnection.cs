@@ -26,7 +26,6 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
     private readonly DeadlineScheduler _scheduler;
     private readonly DeadlineEntry _deadline;
     private readonly ILogger _logger;
-    private readonly EndpointMetrics _metrics;
 
     private readonly MessageReader _reader;
     private readonly KeepAlive _keepAlive;
@@ -139,6 +138,7 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
     /// <summary>Begins to read. Called once, by the creator.</summary>
     internal void Start()
     {
+        ReportOpen();
         _transport.Start(this);
         ScheduleDeadline();
     }
@@ -170,6 +170,7 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
             }
         }
 
+        _ = TrySetEndCause(ConnectionEndCause.Application);
         Cut(ConnectionFailure.Aborted);
     }
 
@@ -205,6 +206,7 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
         ScheduleDeadline();
         SignalEnd();
         await ended.ConfigureAwait(false);
+        ReportEnd();
         _transport.Release();
         _scheduler.Release(_deadline);
         lock (Gate)
@@ -332,6 +334,7 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
     private void OnUnexpected(Exception exception, [CallerMemberName] string where = "")
     {
         Log.UnexpectedFault(_logger, Id, where, exception);
+        _ = TrySetEndCause(ConnectionEndCause.Fault);
         Cut(
             new ConnectionFailure(
                 WebSocketError.Faulted,

@@ -91,7 +91,7 @@ internal sealed class AcceptFeature(
             return subProtocol;
         }
 
-        Log.SubProtocolNotOffered(logger, subProtocol);
+        Log.SubProtocolNotOffered(logger, LogText.Of(subProtocol));
         return null;
     }
 

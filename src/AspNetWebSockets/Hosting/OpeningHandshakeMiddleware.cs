@@ -148,7 +148,7 @@ internal sealed class OpeningHandshakeMiddleware(
     /// <param name="reason">What the metrics say: one of <see cref="RejectionReason"/>.</param>
     private Task RefuseAsync(HttpResponse response, OpeningHandshakeFailure failure, string reason)
     {
-        Log.HandshakeRefused(logger, failure.StatusCode, failure.Reason);
+        Log.HandshakeRefused(logger, failure.StatusCode, LogText.Of(failure.Reason));
         connections.Metrics.RejectedHandshake(reason, failure.StatusCode);
         response.StatusCode = failure.StatusCode;
         response.ContentType = "text/plain; charset=utf-8";
