@@ -27,10 +27,16 @@ public static class AspNetWebSocketsServiceCollectionExtensions
         }
 
         services.TryAddEnumerable(
-            ServiceDescriptor.Singleton<IValidateOptions<AspNetWebSocketsOptions>, AspNetWebSocketsOptionsValidator>()
+            [
+                ServiceDescriptor.Singleton<IValidateOptions<AspNetWebSocketsOptions>, AspNetWebSocketsOptionsValidator>(),
+                ServiceDescriptor.Singleton<IValidateOptions<AspNetWebSocketsOptions>, AdmissionOptionsValidator>(),
+                ServiceDescriptor.Singleton<IValidateOptions<AspNetWebSocketsOptions>, IdentityOptionsValidator>(),
+            ]
         );
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<AdmissionControl>();
         services.TryAddSingleton<ConnectionFactory>();
+        services.TryAddSingleton<IWebSocketConnections, WebSocketConnections>();
         services.TryAddSingleton<OriginGuard>();
         _ = services.AddHostedService<ConnectionDrain>();
         return services;
