@@ -9,6 +9,7 @@ namespace AspNetWebSockets;
 internal sealed class AdmissionControl(
     IOptions<AspNetWebSocketsOptions> options,
     TimeProvider timeProvider,
+    WebSocketMetrics metrics,
     ILogger<WebSocketConnection> logger
 )
 {
@@ -68,6 +69,7 @@ internal sealed class AdmissionControl(
         if (full is not null)
         {
             Log.OverCap(logger, full.StatusCode, full.Option, connection.Address);
+            metrics.RejectedHandshake(full.MetricReason, full.StatusCode);
             return full.Refusal(_caps.RetryAfter);
         }
 

@@ -39,7 +39,10 @@ internal sealed class AdmissionOptionsValidator : IValidateOptions<AspNetWebSock
     {
         if (value < 1)
         {
-            result.AddError($"must be at least 1 connection, or null for no cap, but is {value}.", $"{Options}.{property}");
+            result.AddError(
+                $"must be at least 1 connection, or null for no cap, but is {value}.",
+                $"{Options}.{property}"
+            );
         }
     }
 }

@@ -46,7 +46,7 @@ internal sealed class AcceptFeature(
     {
         if (handshake.CheckOrigin() is { } fault)
         {
-            Log.HandshakeRefused(logger, fault.StatusCode, fault.Reason);
+            middleware.RecordRefusal(fault, RejectionReason.Origin);
             throw Refuse(fault);
         }
 

@@ -26,14 +26,14 @@ public static class AspNetWebSocketsServiceCollectionExtensions
             _ = options.Configure(configure);
         }
 
-        services.TryAddEnumerable(
-            [
-                ServiceDescriptor.Singleton<IValidateOptions<AspNetWebSocketsOptions>, AspNetWebSocketsOptionsValidator>(),
-                ServiceDescriptor.Singleton<IValidateOptions<AspNetWebSocketsOptions>, AdmissionOptionsValidator>(),
-                ServiceDescriptor.Singleton<IValidateOptions<AspNetWebSocketsOptions>, IdentityOptionsValidator>(),
-            ]
-        );
+        services.TryAddEnumerable([
+            ServiceDescriptor.Singleton<IValidateOptions<AspNetWebSocketsOptions>, AspNetWebSocketsOptionsValidator>(),
+            ServiceDescriptor.Singleton<IValidateOptions<AspNetWebSocketsOptions>, AdmissionOptionsValidator>(),
+            ServiceDescriptor.Singleton<IValidateOptions<AspNetWebSocketsOptions>, IdentityOptionsValidator>(),
+        ]);
         services.TryAddSingleton(TimeProvider.System);
+        _ = services.AddMetrics();
+        services.TryAddSingleton<WebSocketMetrics>();
         services.TryAddSingleton<AdmissionControl>();
         services.TryAddSingleton<ConnectionFactory>();
         services.TryAddSingleton<IWebSocketConnections, WebSocketConnections>();

@@ -38,8 +38,8 @@ internal sealed class OpeningHandshakeMiddleware(
     {
         if (opening.Check() is { } fault)
         {
-            Log.HandshakeRefused(logger, fault.StatusCode, fault.Reason);
-            await RefuseAsync(context.Response, fault).ConfigureAwait(false);
+            string reason = fault.SupportedVersion is null ? RejectionReason.Malformed : RejectionReason.Version;
+            await RefuseAsync(context.Response, fault, reason).ConfigureAwait(false);
             return;
         }
 
@@ -56,7 +56,7 @@ internal sealed class OpeningHandshakeMiddleware(
             catch (BadHttpRequestException) when (accept.Refusal is not null && !context.Response.HasStarted)
             {
                 context.Response.Clear();
-                await RefuseAsync(context.Response, accept.Refusal!).ConfigureAwait(false);
+                await AnswerAsync(context.Response, accept.Refusal!).ConfigureAwait(false);
                 return;
             }
         }
@@ -84,7 +84,7 @@ internal sealed class OpeningHandshakeMiddleware(
         if (Admit(context, acceptance.SubProtocol, out AdmittedConnection? admitted) is { } refusal)
         {
             context.Response.Clear();
-            await RefuseAsync(context.Response, refusal).ConfigureAwait(false);
+            await AnswerAsync(context.Response, refusal).ConfigureAwait(false);
             return;
         }
 
@@ -107,8 +107,7 @@ internal sealed class OpeningHandshakeMiddleware(
             // Kestrel's MaxConcurrentUpgradedConnections is reached.
             context.Response.Clear();
             OpeningHandshakeFailure failure = new(StatusCodes.Status503ServiceUnavailable, exception.Message);
-            Log.HandshakeRefused(logger, failure.StatusCode, failure.Reason);
-            await RefuseAsync(context.Response, failure).ConfigureAwait(false);
+            await RefuseAsync(context.Response, failure, RejectionReason.Capacity).ConfigureAwait(false);
             return;
         }
 
@@ -173,7 +172,25 @@ internal sealed class OpeningHandshakeMiddleware(
         return run;
     }
 
-    private static Task RefuseAsync(HttpResponse response, OpeningHandshakeFailure failure)
+    /// <summary>Refuses the handshake in words.</summary>
+    /// <param name="response">The answer.</param>
+    /// <param name="failure">What the client is told.</param>
+    /// <param name="reason">What the metrics say: one of <see cref="RejectionReason"/>.</param>
+    private Task RefuseAsync(HttpResponse response, OpeningHandshakeFailure failure, string reason)
+    {
+        RecordRefusal(failure, reason);
+        return AnswerAsync(response, failure);
+    }
+
+    /// <summary>Tells the log and the metrics.</summary>
+    /// <inheritdoc cref="RefuseAsync"/>
+    internal void RecordRefusal(OpeningHandshakeFailure failure, string reason)
+    {
+        Log.HandshakeRefused(logger, failure.StatusCode, failure.Reason);
+        connections.Metrics.RejectedHandshake(reason, failure.StatusCode);
+    }
+
+    private static Task AnswerAsync(HttpResponse response, OpeningHandshakeFailure failure)
     {
         response.StatusCode = failure.StatusCode;
         response.ContentType = "text/plain; charset=utf-8";
@@ -184,8 +201,7 @@ internal sealed class OpeningHandshakeMiddleware(
 
         if (failure.RetryAfter is { } retryAfter)
         {
-            response.Headers.RetryAfter = Math.Ceiling(retryAfter.TotalSeconds)
-                .ToString(CultureInfo.InvariantCulture);
+            response.Headers.RetryAfter = Math.Ceiling(retryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         }
 
         if (failure.StatusCode == StatusCodes.Status426UpgradeRequired)

@@ -38,6 +38,7 @@ internal sealed class WebSocketUpgradeFeature(HttpContext context, OriginGuard o
         _acceptedInPipeline = true;
     }
 
+    /// <summary>A request becomes a WebSocket once.</summary>
     /// <exception cref="InvalidOperationException">The request was accepted before.</exception>
     public void RequireNotAccepted()
     {

@@ -18,7 +18,7 @@ internal sealed class WebSocketConnections(ConnectionFactory connections, ILogge
         string user,
         WebSocketCloseStatus closeStatus,
         string reason,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken = default
     )
     {
         ArgumentNullException.ThrowIfNull(user);
@@ -38,7 +38,7 @@ internal sealed class WebSocketConnections(ConnectionFactory connections, ILogge
         string id,
         WebSocketCloseStatus closeStatus,
         string reason,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken = default
     )
     {
         ArgumentNullException.ThrowIfNull(id);
@@ -73,7 +73,7 @@ internal sealed class WebSocketConnections(ConnectionFactory connections, ILogge
         return closing.Count;
     }
 
-    private IEnumerable<WebSocketConnection> Tracked() =>
+    private List<WebSocketConnection> Tracked() =>
         connections.Options.Identity.TrackConnections
             ? connections.Active.Snapshot()
             : throw new InvalidOperationException(

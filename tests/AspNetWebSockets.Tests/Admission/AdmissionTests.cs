@@ -35,20 +35,22 @@ public sealed class AdmissionTests
         second.Response.StatusCode.ShouldBe(101);
 
         await using RawWebSocketClient third = await host.HandshakeAsync("/room", mine);
-        third.Response.StatusCode.ShouldBe(
-            cap is "MaxConnectionsPerUser" or "MaxConnectionsPerAddress" ? 429 : 503
-        );
+        third.Response.StatusCode.ShouldBe(cap is "MaxConnectionsPerUser" or "MaxConnectionsPerAddress" ? 429 : 503);
         third.Response["Retry-After"].ShouldBe("7", "whole seconds, rounded up");
         third.Response["Sec-WebSocket-Accept"].ShouldBeNull();
         third.Response["Upgrade"].ShouldBeNull();
-        (await host.Log.EntryAsync(1040).InTimeAsync()).Message.ShouldContain($"{cap} is reached. Client address: 192.0.2.1");
+        (await host.Log.EntryAsync(1040).InTimeAsync()).Message.ShouldContain(
+            $"{cap} is reached. Client address: 192.0.2.1"
+        );
 
-        int others = cap == "MaxConnections" ? 503 : 101;
-        (await host.AnswerAsync("/other", (GuardedHost.User, "bob"), (GuardedHost.Address, "192.0.2.2")))
-            .StatusCode.ShouldBe(others, "another path, user and address");
+        int others = cap is "MaxConnections" ? 503 : 101;
+        (
+            await host.AnswerAsync("/other", (GuardedHost.User, "bob"), (GuardedHost.Address, "192.0.2.2"))
+        ).StatusCode.ShouldBe(others, "another path, user and address");
 
         await EchoAsync(second);
         await CloseAsync(first);
+        await first.DisposeAsync();
         await host.HasConnectionsAsync(1);
         (await host.AnswerAsync("/room", mine)).StatusCode.ShouldBe(101, "one has ended");
     }

@@ -75,6 +75,5 @@ public sealed class PathCapTests
             services: static services => services.AddRouting()
         );
 
-    private static Task AcceptAsync(HttpContext context) =>
-        GuardedHost.AcceptAsync(context, Entrance.BehindPipeline);
+    private static Task AcceptAsync(HttpContext context) => GuardedHost.AcceptAsync(context, Entrance.BehindPipeline);
 }

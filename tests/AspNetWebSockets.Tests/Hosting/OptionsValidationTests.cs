@@ -129,10 +129,7 @@ public sealed class OptionsValidationTests
             static options => options.Admission.IPv6PrefixLength = 129,
             "Admission.IPv6PrefixLength"
         ),
-        ["Admission.RetryAfter 1 s"] = (
-            static options => options.Admission.RetryAfter = TimeSpan.FromSeconds(1),
-            null
-        ),
+        ["Admission.RetryAfter 1 s"] = (static options => options.Admission.RetryAfter = TimeSpan.FromSeconds(1), null),
         ["Admission.RetryAfter under 1 s"] = (
             static options => options.Admission.RetryAfter = TimeSpan.FromSeconds(1) - Tick,
             "Admission.RetryAfter"
