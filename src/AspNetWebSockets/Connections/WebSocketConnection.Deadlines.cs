@@ -26,6 +26,7 @@ public sealed partial class WebSocketConnection
     private TimeSpan? CheckDeadlines(TimeSpan now)
     {
         ConnectionFailure? failure;
+        bool expired;
         lock (Gate)
         {
             if (_cut || HasEnded)
@@ -38,6 +39,7 @@ public sealed partial class WebSocketConnection
                 FailForViolation();
             }
 
+            expired = TakeExpiry(now);
             failure = CheckClosing(now) ?? CheckHeldBack(now) ?? PollKeepAlive(now);
         }
 
@@ -47,6 +49,11 @@ public sealed partial class WebSocketConnection
             _ = TrySetEndCause(ConnectionEndCause.TimeOut);
             Cut(failure);
             return null;
+        }
+
+        if (expired)
+        {
+            EndExpired();
         }
 
         SendQueued();
@@ -78,7 +85,7 @@ public sealed partial class WebSocketConnection
             return null;
         }
 
-        TimeSpan? next = Earlier(_violationDeadline, _cutDeadline);
+        TimeSpan? next = Earlier(Earlier(_violationDeadline, _cutDeadline), CredentialDeadline);
         next = Earlier(next, _lingerOver ? null : _closingHandshake?.Deadline);
         return Earlier(next, Earlier(KeepAliveApplies ? NextKeepAlive() : null, HeldBackDeadline));
     }
