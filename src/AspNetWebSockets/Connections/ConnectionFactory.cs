@@ -1,36 +1,33 @@
 using AspNetWebSockets.Protocol;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Timeouts;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace AspNetWebSockets;
 
-/// <summary>Makes connections out of upgraded requests, and ends them with the host.</summary>
+/// <summary>Makes connections out of upgraded requests.</summary>
 internal sealed class ConnectionFactory : IDisposable
 {
     private readonly AspNetWebSocketsOptions _options;
     private readonly DeadlineScheduler _scheduler;
     private readonly ILogger _logger;
     private readonly CompressionPools _compression = new();
-    private readonly CancellationTokenRegistration _stopping;
+    private readonly CancellationToken _draining;
 
     public ConnectionFactory(
         IOptions<AspNetWebSocketsOptions> options,
         TimeProvider timeProvider,
         ILogger<WebSocketConnection> logger,
-        IHostApplicationLifetime lifetime
+        ActiveConnections active,
+        ConnectionDrain drain
     )
     {
         _options = options.Value;
         _scheduler = new DeadlineScheduler(timeProvider);
         _logger = logger;
-        Active = new ActiveConnections(logger);
-        _stopping = lifetime.ApplicationStopping.UnsafeRegister(
-            static state => ((ActiveConnections)state!).Stop(),
-            Active
-        );
+        Active = active;
+        _draining = drain.Draining;
     }
 
     public ActiveConnections Active { get; }
@@ -77,7 +74,7 @@ internal sealed class ConnectionFactory : IDisposable
         (ITransportConnection transport, bool outlivesRequest) = await opening
             .ConnectAsync(stream, mayOutliveRequest)
             .ConfigureAwait(false);
-        WebSocketConnection connection = new(transport, options, _scheduler, _logger, compression);
+        WebSocketConnection connection = new(transport, options, _scheduler, _logger, compression, _draining);
         if (isAborted)
         {
             connection.Abort();
@@ -90,7 +87,6 @@ internal sealed class ConnectionFactory : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
-        _stopping.Dispose();
         _scheduler.Dispose();
         _compression.Dispose();
     }

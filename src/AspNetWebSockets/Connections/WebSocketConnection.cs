@@ -54,7 +54,8 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
         AspNetWebSocketsOptions options,
         DeadlineScheduler scheduler,
         ILogger logger,
-        AgreedCompression? compression = null
+        AgreedCompression? compression = null,
+        CancellationToken stopping = default
     )
     {
         _transport = transport;
@@ -62,6 +63,7 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
         _scheduler = scheduler;
         _deadline = new DeadlineEntry(this);
         _logger = logger;
+        Stopping = stopping;
         _reader = new MessageReader(options.MaxMessageSize, compressionAgreed: compression is not null);
         _keepAlive = new KeepAlive(options.KeepAliveInterval, options.KeepAliveTimeout, scheduler.Now);
         if (compression is not null)

@@ -92,6 +92,9 @@ public sealed class AspNetWebSocketsOptions
     /// </summary>
     public HandlerPolicy Accepted { get; } = new() { CloseDrainLimit = long.MaxValue, GoAwayOnShutdown = true };
 
+    /// <summary>How the server lets go of its WebSockets when the host stops.</summary>
+    public WebSocketDrainOptions Drain { get; } = new();
+
     /// <summary>These options with another keep-alive.</summary>
     internal AspNetWebSocketsOptions WithKeepAlive(TimeSpan interval, TimeSpan timeout)
     {

@@ -34,6 +34,7 @@ internal sealed class AspNetWebSocketsOptionsValidator : IValidateOptions<AspNet
         }
 
         AtLeast(result, nameof(options.LingerByteLimit), options.LingerByteLimit, 0);
+        DrainOptionsRules.Check(result, options.Drain);
         Policy(result, nameof(options.Classic), options.Classic);
         Policy(result, nameof(options.Mapped), options.Mapped);
         Policy(result, nameof(options.Accepted), options.Accepted);

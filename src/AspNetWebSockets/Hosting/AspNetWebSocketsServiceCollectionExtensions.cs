@@ -1,5 +1,6 @@
 using AspNetWebSockets;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -32,7 +33,12 @@ public static class AspNetWebSocketsServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ConnectionFactory>();
         services.TryAddSingleton<OriginGuard>();
-        _ = services.AddHostedService<ConnectionDrain>();
+        services.TryAddSingleton(static provider => new ActiveConnections(
+            provider.GetRequiredService<ILogger<WebSocketConnection>>()
+        ));
+        services.TryAddSingleton<ConnectionDrain>();
+        services.TryAddSingleton<IWebSocketDrain>(static provider => provider.GetRequiredService<ConnectionDrain>());
+        _ = services.AddHostedService<DrainOnHostStop>();
         return services;
     }
 }

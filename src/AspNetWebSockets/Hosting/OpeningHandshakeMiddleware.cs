@@ -1,3 +1,4 @@
+using System.Globalization;
 using AspNetWebSockets.Protocol;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -14,6 +15,7 @@ internal sealed class OpeningHandshakeMiddleware(
     RequestDelegate next,
     ConnectionFactory connections,
     OriginGuard origins,
+    ConnectionDrain drain,
     ILogger<WebSocketConnection> logger
 )
 {
@@ -38,6 +40,12 @@ internal sealed class OpeningHandshakeMiddleware(
         {
             Log.HandshakeRefused(logger, fault.StatusCode, fault.Reason);
             await RefuseAsync(context.Response, fault).ConfigureAwait(false);
+            return;
+        }
+
+        if (drain.IsDraining)
+        {
+            await RefuseWhileDrainingAsync(context).ConfigureAwait(false);
             return;
         }
 
@@ -142,6 +150,24 @@ internal sealed class OpeningHandshakeMiddleware(
         Task run = Task.CompletedTask;
         ExecutionContext.Run(EmptyExecutionContext.Instance, _ => run = RunAsync(connection), state: null);
         return run;
+    }
+
+    private Task RefuseWhileDrainingAsync(HttpContext context)
+    {
+        OpeningHandshakeFailure failure = new(
+            StatusCodes.Status503ServiceUnavailable,
+            "The server is about to stop and opens no more WebSockets. Try again later, or with another server."
+        );
+        context.Response.Headers.RetryAfter = Math.Ceiling(drain.RetryAfter.TotalSeconds)
+            .ToString("F0", CultureInfo.InvariantCulture);
+        if (HttpProtocol.IsHttp11(context.Request.Protocol))
+        {
+            // The next attempt has to find its own way, to another server if there is one.
+            context.Response.Headers.Connection = "close";
+        }
+
+        Log.HandshakeRefused(logger, failure.StatusCode, failure.Reason);
+        return RefuseAsync(context.Response, failure);
     }
 
     private static Task RefuseAsync(HttpResponse response, OpeningHandshakeFailure failure)
