@@ -7,12 +7,16 @@ namespace AspNetWebSockets;
 /// <summary>The one drain of a server, whoever begins it.</summary>
 internal sealed class ConnectionDrain : IWebSocketDrain, IDisposable
 {
+    private const string Closed = "closed";
+    private const string Aborted = "aborted";
+
     private readonly Lock _gate = new();
     private readonly ActiveConnections _active;
     private readonly WebSocketDrainOptions _options;
     private readonly TimeSpan _shutdownTimeout;
     private readonly TimeProvider _time;
     private readonly Random _random;
+    private readonly WebSocketMetrics _metrics;
     private readonly ILogger _logger;
     private readonly CancellationTokenSource _draining = new();
     private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -25,9 +29,10 @@ internal sealed class ConnectionDrain : IWebSocketDrain, IDisposable
         IOptions<AspNetWebSocketsOptions> options,
         IOptions<HostOptions> host,
         TimeProvider time,
+        WebSocketMetrics metrics,
         ILogger<WebSocketConnection> logger
     )
-        : this(active, options.Value.Drain, host.Value.ShutdownTimeout, time, Random.Shared, logger) { }
+        : this(active, options.Value.Drain, host.Value.ShutdownTimeout, time, Random.Shared, metrics, logger) { }
 
     internal ConnectionDrain(
         ActiveConnections active,
@@ -35,6 +40,7 @@ internal sealed class ConnectionDrain : IWebSocketDrain, IDisposable
         TimeSpan shutdownTimeout,
         TimeProvider time,
         Random random,
+        WebSocketMetrics metrics,
         ILogger logger
     )
     {
@@ -43,6 +49,7 @@ internal sealed class ConnectionDrain : IWebSocketDrain, IDisposable
         _shutdownTimeout = shutdownTimeout;
         _time = time;
         _random = random;
+        _metrics = metrics;
         _logger = logger;
         Draining = _draining.Token;
     }
@@ -97,6 +104,8 @@ internal sealed class ConnectionDrain : IWebSocketDrain, IDisposable
         {
             Log.AbortedAtShutdown(_logger, left);
         }
+
+        Finish();
     }
 
     /// <inheritdoc />
@@ -156,23 +165,22 @@ internal sealed class ConnectionDrain : IWebSocketDrain, IDisposable
 
     private void OnEnded(bool inTime)
     {
-        if (_drained.Task.IsCompleted)
-        {
-            return;
-        }
-
-        int left = inTime ? 0 : _active.AbortAll();
-        if (!_drained.TrySetResult())
-        {
-            return;
-        }
-
-        if (left > 0)
+        if (!inTime && !_drained.Task.IsCompleted && _active.AbortAll() is > 0 and int left)
         {
             Log.DrainDeadlineOver(_logger, left);
         }
 
-        (_, int told, int closed, int aborted) = _active.Progress;
-        Log.Drained(_logger, _time.GetElapsedTime(_began), told, closed, aborted);
+        Finish();
+    }
+
+    private void Finish()
+    {
+        if (_drained.TrySetResult())
+        {
+            (_, int told, int closed, int aborted) = _active.Progress;
+            _metrics.Drained(Closed, closed);
+            _metrics.Drained(Aborted, aborted);
+            Log.Drained(_logger, _time.GetElapsedTime(_began), told, closed, aborted);
+        }
     }
 }

@@ -31,6 +31,8 @@ public static class AspNetWebSocketsServiceCollectionExtensions
             ServiceDescriptor.Singleton<IValidateOptions<AspNetWebSocketsOptions>, AspNetWebSocketsOptionsValidator>()
         );
         services.TryAddSingleton(TimeProvider.System);
+        _ = services.AddMetrics();
+        services.TryAddSingleton<WebSocketMetrics>();
         services.TryAddSingleton<ConnectionFactory>();
         services.TryAddSingleton<OriginGuard>();
         services.TryAddSingleton(static provider => new ActiveConnections(

@@ -38,8 +38,8 @@ internal sealed class OpeningHandshakeMiddleware(
     {
         if (opening.Check() is { } fault)
         {
-            Log.HandshakeRefused(logger, fault.StatusCode, fault.Reason);
-            await RefuseAsync(context.Response, fault).ConfigureAwait(false);
+            string reason = fault.SupportedVersion is null ? RejectionReason.Malformed : RejectionReason.Version;
+            await RefuseAsync(context.Response, fault, reason).ConfigureAwait(false);
             return;
         }
 
@@ -62,8 +62,7 @@ internal sealed class OpeningHandshakeMiddleware(
             catch (BadHttpRequestException) when (accept.Refusal is not null && !context.Response.HasStarted)
             {
                 context.Response.Clear();
-                Log.HandshakeRefused(logger, accept.Refusal!.StatusCode, accept.Refusal.Reason);
-                await RefuseAsync(context.Response, accept.Refusal).ConfigureAwait(false);
+                await RefuseAsync(context.Response, accept.Refusal!, RejectionReason.Origin).ConfigureAwait(false);
                 return;
             }
         }
@@ -106,8 +105,7 @@ internal sealed class OpeningHandshakeMiddleware(
             // Kestrel's MaxConcurrentUpgradedConnections is reached.
             context.Response.Clear();
             OpeningHandshakeFailure failure = new(StatusCodes.Status503ServiceUnavailable, exception.Message);
-            Log.HandshakeRefused(logger, failure.StatusCode, failure.Reason);
-            await RefuseAsync(context.Response, failure).ConfigureAwait(false);
+            await RefuseAsync(context.Response, failure, RejectionReason.Capacity).ConfigureAwait(false);
             return;
         }
 
@@ -154,10 +152,6 @@ internal sealed class OpeningHandshakeMiddleware(
 
     private Task RefuseWhileDrainingAsync(HttpContext context)
     {
-        OpeningHandshakeFailure failure = new(
-            StatusCodes.Status503ServiceUnavailable,
-            "The server is about to stop and opens no more WebSockets. Try again later, or with another server."
-        );
         context.Response.Headers.RetryAfter = Math.Ceiling(drain.RetryAfter.TotalSeconds)
             .ToString("F0", CultureInfo.InvariantCulture);
         if (HttpProtocol.IsHttp11(context.Request.Protocol))
@@ -166,12 +160,24 @@ internal sealed class OpeningHandshakeMiddleware(
             context.Response.Headers.Connection = "close";
         }
 
-        Log.HandshakeRefused(logger, failure.StatusCode, failure.Reason);
-        return RefuseAsync(context.Response, failure);
+        return RefuseAsync(
+            context.Response,
+            new OpeningHandshakeFailure(
+                StatusCodes.Status503ServiceUnavailable,
+                "The server is about to stop and opens no more WebSockets. Try again later, or with another server."
+            ),
+            RejectionReason.Draining
+        );
     }
 
-    private static Task RefuseAsync(HttpResponse response, OpeningHandshakeFailure failure)
+    /// <summary>Refuses the handshake in words.</summary>
+    /// <param name="response">The answer.</param>
+    /// <param name="failure">What the client is told.</param>
+    /// <param name="reason">What the metrics say: one of <see cref="RejectionReason"/>.</param>
+    private Task RefuseAsync(HttpResponse response, OpeningHandshakeFailure failure, string reason)
     {
+        Log.HandshakeRefused(logger, failure.StatusCode, failure.Reason);
+        connections.Metrics.RejectedHandshake(reason, failure.StatusCode);
         response.StatusCode = failure.StatusCode;
         response.ContentType = "text/plain; charset=utf-8";
         if (failure.SupportedVersion is { } version)
