@@ -81,15 +81,7 @@ internal sealed class ConnectionFactory : IDisposable
             .ConnectAsync(stream, mayOutliveRequest)
             .ConfigureAwait(false);
         EndpointMetrics metrics = Metrics.Of(RouteOf(context), VersionOf(context.Request.Protocol));
-        WebSocketConnection connection = new(
-            transport,
-            options,
-            _scheduler,
-            _logger,
-            metrics,
-            compression,
-            _draining
-        );
+        WebSocketConnection connection = new(transport, options, _scheduler, _logger, metrics, compression, _draining);
         if (isAborted)
         {
             connection.Abort();

@@ -114,6 +114,12 @@ internal sealed class DrainRun : IDisposable
         }
     }
 
-    // The system's timers know whole milliseconds; one of zero would spin.
-    private void Arm(TimeSpan due) => _timer.Change(due <= TimeSpan.Zero ? due : due < Tick ? Tick : due, Timeout.InfiniteTimeSpan);
+    // The system's timers know whole milliseconds; one of zero would spin until the moment has come.
+    private void Arm(TimeSpan due) =>
+        _timer.Change(
+            due <= TimeSpan.Zero ? TimeSpan.Zero
+                : due < Tick ? Tick
+                : due,
+            Timeout.InfiniteTimeSpan
+        );
 }
