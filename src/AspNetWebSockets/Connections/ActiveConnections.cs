@@ -77,7 +77,7 @@ internal sealed class ActiveConnections(ILogger logger)
             }
 
             _open--;
-            Count(place, isClosed);
+            Count(ref place, isClosed);
             empty = _first is null ? _empty : null;
             _empty = _first is null ? null : _empty;
         }
@@ -161,8 +161,7 @@ internal sealed class ActiveConnections(ILogger logger)
             for (WebSocketConnection? each = _first; each is not null; each = each.Place.Next)
             {
                 each.Place.IsEnding = true;
-                Count(each.Place, isClosed: false);
-                each.Place.IsCounted = true;
+                Count(ref each.Place, isClosed: false);
                 left.Add(each);
             }
         }
@@ -187,10 +186,11 @@ internal sealed class ActiveConnections(ILogger logger)
         }
     }
 
-    private void Count(in ConnectionPlace place, bool isClosed)
+    private void Count(ref ConnectionPlace place, bool isClosed)
     {
         if (place is { IsEnding: true, IsCounted: false })
         {
+            place.IsCounted = true;
             _closed += isClosed ? 1 : 0;
             _aborted += isClosed ? 0 : 1;
         }

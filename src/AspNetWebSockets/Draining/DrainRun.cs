@@ -22,6 +22,7 @@ internal sealed class DrainRun : IDisposable
     private long _start;
     private int _next;
 
+    /// <summary>Waits for <see cref="Start"/>.</summary>
     /// <param name="active">The connections.</param>
     /// <param name="plan">The times.</param>
     /// <param name="reason">What the close frames say.</param>
