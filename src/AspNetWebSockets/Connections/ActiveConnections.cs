@@ -11,10 +11,22 @@ internal sealed class ActiveConnections(ILogger logger)
     private WebSocketConnection? _first;
     private TaskCompletionSource? _empty;
     private string? _reasonForNewcomers;
-    private int _open;
+    private int _count;
     private int _told;
     private int _closed;
     private int _aborted;
+
+    /// <summary>How many there are.</summary>
+    public int Count => Volatile.Read(ref _count);
+
+    /// <summary>Those that there are now.</summary>
+    public List<WebSocketConnection> Snapshot()
+    {
+        lock (_gate)
+        {
+            return All();
+        }
+    }
 
     /// <summary>How many there are, and how many have ended by <see cref="End"/> and how.</summary>
     public WebSocketDrainProgress Progress
@@ -23,7 +35,7 @@ internal sealed class ActiveConnections(ILogger logger)
         {
             lock (_gate)
             {
-                return new WebSocketDrainProgress(_open, _told, _closed, _aborted);
+                return new WebSocketDrainProgress(_count, _told, _closed, _aborted);
             }
         }
     }
@@ -31,19 +43,21 @@ internal sealed class ActiveConnections(ILogger logger)
     /// <summary>Registers a connection. Once <see cref="EndNewcomers"/> was called, it is ended at once.</summary>
     /// <param name="connection">Stays registered until <see cref="Remove"/>.</param>
     /// <param name="handler">Ends it with the host.</param>
-    public void Add(WebSocketConnection connection, IWebSocketHandler handler)
+    /// <param name="admitted">What is remembered of its request.</param>
+    public void Add(WebSocketConnection connection, IWebSocketHandler handler, AdmittedConnection? admitted = null)
     {
         string? reason;
         lock (_gate)
         {
             connection.Place = new ConnectionPlace(_first, handler);
+            connection.Admitted = admitted;
+            _count++;
             if (_first is not null)
             {
                 _first.Place.Previous = connection;
             }
 
             _first = connection;
-            _open++;
             reason = _reasonForNewcomers;
         }
 
@@ -62,6 +76,7 @@ internal sealed class ActiveConnections(ILogger logger)
         {
             ConnectionPlace place = connection.Place;
             connection.Place = default;
+            _count--;
             if (place.Previous is null)
             {
                 _first = place.Next;
@@ -76,8 +91,7 @@ internal sealed class ActiveConnections(ILogger logger)
                 place.Next.Place.Previous = place.Previous;
             }
 
-            _open--;
-            Count(ref place, isClosed);
+            CountEnd(ref place, isClosed);
             empty = _first is null ? _empty : null;
             _empty = _first is null ? null : _empty;
         }
@@ -101,7 +115,7 @@ internal sealed class ActiveConnections(ILogger logger)
         List<WebSocketConnection> aborted = [];
         lock (_gate)
         {
-            for (WebSocketConnection? each = _first; each is not null; each = each.Place.Next)
+            foreach (WebSocketConnection each in All())
             {
                 if (!each.Place.IsEnding)
                 {
@@ -155,14 +169,14 @@ internal sealed class ActiveConnections(ILogger logger)
     /// <returns>How many there were.</returns>
     public int AbortAll()
     {
-        List<WebSocketConnection> left = [];
+        List<WebSocketConnection> left;
         lock (_gate)
         {
-            for (WebSocketConnection? each = _first; each is not null; each = each.Place.Next)
+            left = All();
+            foreach (WebSocketConnection each in left)
             {
                 each.Place.IsEnding = true;
-                Count(ref each.Place, isClosed: false);
-                left.Add(each);
+                CountEnd(ref each.Place, isClosed: false);
             }
         }
 
@@ -186,7 +200,18 @@ internal sealed class ActiveConnections(ILogger logger)
         }
     }
 
-    private void Count(ref ConnectionPlace place, bool isClosed)
+    private List<WebSocketConnection> All()
+    {
+        List<WebSocketConnection> all = new(_count);
+        for (WebSocketConnection? each = _first; each is not null; each = each.Place.Next)
+        {
+            all.Add(each);
+        }
+
+        return all;
+    }
+
+    private void CountEnd(ref ConnectionPlace place, bool isClosed)
     {
         if (place is { IsEnding: true, IsCounted: false })
         {

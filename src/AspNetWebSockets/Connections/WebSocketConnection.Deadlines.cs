@@ -26,6 +26,7 @@ public sealed partial class WebSocketConnection
     private TimeSpan? CheckDeadlines(TimeSpan now)
     {
         ConnectionFailure? failure;
+        bool expired;
         lock (Gate)
         {
             if (_cut || HasEnded)
@@ -38,6 +39,7 @@ public sealed partial class WebSocketConnection
                 FailForViolation();
             }
 
+            expired = TakeExpiry(now);
             failure = CheckClosing(now) ?? CheckHeldBack(now) ?? PollKeepAlive(now);
         }
 
@@ -46,6 +48,11 @@ public sealed partial class WebSocketConnection
             Log.ConnectionCut(_logger, Id, failure.Message);
             Cut(failure);
             return null;
+        }
+
+        if (expired)
+        {
+            EndExpired();
         }
 
         SendQueued();
@@ -77,7 +84,7 @@ public sealed partial class WebSocketConnection
             return null;
         }
 
-        TimeSpan? next = Earlier(_violationDeadline, _cutDeadline);
+        TimeSpan? next = Earlier(Earlier(_violationDeadline, _cutDeadline), CredentialDeadline);
         next = Earlier(next, _lingerOver ? null : _closingHandshake?.Deadline);
         return Earlier(next, Earlier(KeepAliveApplies ? NextKeepAlive() : null, HeldBackDeadline));
     }
