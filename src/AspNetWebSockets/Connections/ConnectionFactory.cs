@@ -84,6 +84,7 @@ internal sealed class ConnectionFactory : IDisposable
         WebSocketConnection connection = new(transport, options, _scheduler, _logger, metrics, compression, _draining);
         if (isAborted)
         {
+            _ = connection.TrySetEndCause(ConnectionEndCause.ClientReset);
             connection.Abort();
         }
 

@@ -7,7 +7,7 @@ internal static partial class Log
 {
     [LoggerMessage(
         1000,
-        LogLevel.Information,
+        LogLevel.Debug,
         "WebSocket {ConnectionId}: the client broke a rule: {Rule} (RFC {Rfc} section {Section}). Closed with {CloseCode}."
     )]
     public static partial void RuleBroken(
@@ -19,7 +19,7 @@ internal static partial class Log
         int closeCode
     );
 
-    [LoggerMessage(1001, LogLevel.Information, "WebSocket {ConnectionId}: {Cause}")]
+    [LoggerMessage(1001, LogLevel.Debug, "WebSocket {ConnectionId}: {Cause}")]
     public static partial void ConnectionCut(ILogger logger, string connectionId, string cause);
 
     [LoggerMessage(1002, LogLevel.Debug, "WebSocket {ConnectionId}: the close frame was not answered: {Cause}")]
