@@ -55,7 +55,8 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
         DeadlineScheduler scheduler,
         ILogger logger,
         EndpointMetrics metrics,
-        AgreedCompression? compression = null
+        AgreedCompression? compression = null,
+        CancellationToken stopping = default
     )
     {
         _transport = transport;
@@ -64,6 +65,7 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
         _deadline = new DeadlineEntry(this);
         _logger = logger;
         _metrics = metrics;
+        Stopping = stopping;
         _reader = new MessageReader(options.MaxMessageSize, compressionAgreed: compression is not null);
         _keepAlive = new KeepAlive(options.KeepAliveInterval, options.KeepAliveTimeout, scheduler.Now);
         if (compression is not null)

@@ -39,13 +39,6 @@ internal static partial class Log
     )]
     public static partial void HostStoppingFailed(ILogger logger, Exception exception);
 
-    [LoggerMessage(
-        1005,
-        LogLevel.Warning,
-        "The host's shutdown time-out is over; {Count} WebSocket connections were still open and are aborted."
-    )]
-    public static partial void AbortedAtShutdown(ILogger logger, int count);
-
     [LoggerMessage(1010, LogLevel.Information, "WebSocket handshake refused with {StatusCode}: {Reason}")]
     public static partial void HandshakeRefused(ILogger logger, int statusCode, string reason);
 

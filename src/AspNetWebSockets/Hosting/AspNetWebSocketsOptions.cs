@@ -98,6 +98,9 @@ public sealed class AspNetWebSocketsOptions
     /// </summary>
     public HandlerPolicy Accepted { get; } = new() { CloseDrainLimit = long.MaxValue, GoAwayOnShutdown = true };
 
+    /// <summary>How the server lets go of its WebSockets when the host stops.</summary>
+    public WebSocketDrainOptions Drain { get; } = new();
+
     /// <summary>
     /// What part of the messages gets a span of its own in the activity source <c>AspNetWebSockets</c>, linked to the
     /// span of the connection. Each is a root, as a connection has too many of them for one trace. See docs/telemetry.md.

@@ -34,6 +34,7 @@ internal sealed class AspNetWebSocketsOptionsValidator : IValidateOptions<AspNet
         }
 
         AtLeast(result, nameof(options.LingerByteLimit), options.LingerByteLimit, 0);
+        DrainOptionsRules.Check(result, options.Drain);
         if (options.MessageTraceRatio is not (>= 0 and <= 1))
         {
             result.AddError(
