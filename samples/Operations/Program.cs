@@ -1,3 +1,4 @@
+using Operations;
 using Operations.Live;
 using Operations.Metrics;
 
@@ -13,7 +14,6 @@ builder.Logging.SetMinimumLevel(LogLevel.Warning);
 // Pings often, so that there are round trips to look at.
 builder.Services.AddAspNetWebSockets(options => options.KeepAliveInterval = TimeSpan.FromSeconds(2));
 builder.Services.AddSingleton<MetricsCollector>().AddSingleton<LiveFeed>();
-builder.Services.AddHostedService(services => services.GetRequiredService<LiveFeed>());
 
 WebApplication app = builder.Build();
 
@@ -25,6 +25,8 @@ app.UseAspNetWebSockets();
 app.MapOperations();
 app.Map("/echo", Echo.RunAsync);
 
+// Begins to listen before the first client is there.
+_ = app.Services.GetRequiredService<LiveFeed>();
 await app.StartAsync();
 Console.WriteLine($"The page is ready. Open {app.Urls.First()}{LocalOnly.Path}/ in a browser. Ctrl+C ends it.");
 await app.WaitForShutdownAsync();

@@ -13,7 +13,7 @@ internal sealed class LocalOnly(RequestDelegate next)
 
     public Task InvokeAsync(HttpContext context)
     {
-        if (!context.Request.Path.StartsWithSegments(Path) || IsLocal(context))
+        if (!context.Request.Path.StartsWithSegments(Path, StringComparison.OrdinalIgnoreCase) || IsLocal(context))
         {
             return next(context);
         }

@@ -37,7 +37,7 @@ internal sealed record Snapshot(
 
         return new Snapshot(
             now.By("active_connections")
-                .Where(count => count.Name != OperationsEndpoints.Live)
+                .Where(count => count.Name is not OperationsEndpoints.Live)
                 .Sum(count => count.Value),
             Rate("messages", "receive"),
             Rate("messages", "transmit"),

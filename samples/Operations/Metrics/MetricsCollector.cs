@@ -9,7 +9,7 @@ internal sealed class MetricsCollector : IDisposable
 
     private readonly MeterListener _listener = new();
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, double> _sums = [];
+    private readonly Dictionary<string, double> _sums = new(StringComparer.Ordinal);
     private readonly RoundTrips _roundTrips = new();
 
     public MetricsCollector()
@@ -38,7 +38,7 @@ internal sealed class MetricsCollector : IDisposable
         _listener.RecordObservableInstruments();
         lock (_gate)
         {
-            return new Reading(new Dictionary<string, double>(_sums), _roundTrips.Percentiles());
+            return new Reading(new Dictionary<string, double>(_sums, StringComparer.Ordinal), _roundTrips.Percentiles());
         }
     }
 
@@ -84,7 +84,7 @@ internal sealed class MetricsCollector : IDisposable
     {
         foreach ((string key, object? value) in tags)
         {
-            if (key == name)
+            if (string.Equals(key, name, StringComparison.Ordinal))
             {
                 return value as string;
             }

@@ -14,7 +14,7 @@ internal sealed class TransportMetrics
     {
         Meter meter = factory.Create(MeterName);
         _stalls = meter.CreateCounter<long>(
-            "loop.stalls",
+            "aspnetwebsockets.loop.stalls",
             "{stall}",
             "How often a handler held a loop's thread so long that another thread took the loop over."
         );

@@ -1,0 +1,214 @@
+using System.Diagnostics.Metrics;
+using System.Globalization;
+using System.Net.WebSockets;
+using AspNetWebSockets.Protocol;
+using AspNetWebSockets.TestSupport;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AspNetWebSockets.Tests;
+
+/// <summary>Each event is measured once, with its tags. The end of a connection is in <see cref="ConnectionEndTests"/>.</summary>
+public sealed class WebSocketMetricsTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Messages_count_when_they_end_and_bytes_when_they_pass()
+    {
+        await using ConnectionPair pair = new();
+        using RecordedMeasurements measurements = new(pair.MeterFactory);
+        pair.Client.Send(ClientFrame.Text("abc", fin: false));
+        (await pair.ReceiveTextAsync()).ShouldBe("abc");
+        measurements.Of("messages").ShouldBeEmpty();
+        pair.Client.Send(ClientFrame.Continuation("de"u8), ClientFrame.Binary(new byte[7]));
+        (await pair.ReceiveTextAsync()).ShouldBe("de");
+        _ = await pair.ReceiveAsync(5);
+        _ = await pair.ReceiveAsync(5);
+        await pair.SendTextAsync("hello", endOfMessage: false);
+        await pair.SendTextAsync("!");
+        await pair.SendBinaryAsync(new byte[10_000]);
+        measurements
+            .Of("messages")
+            .ShouldBe([
+                "messages 1 network.io.direction=receive message.type=text",
+                "messages 1 network.io.direction=receive message.type=binary",
+                "messages 1 network.io.direction=transmit message.type=text",
+                "messages 1 network.io.direction=transmit message.type=binary",
+            ]);
+        measurements
+            .Of("message.payload")
+            .ShouldBe([
+                "message.payload 3 network.io.direction=receive message.type=text",
+                "message.payload 2 network.io.direction=receive message.type=text",
+                "message.payload 5 network.io.direction=receive message.type=binary",
+                "message.payload 2 network.io.direction=receive message.type=binary",
+                "message.payload 5 network.io.direction=transmit message.type=text",
+                "message.payload 1 network.io.direction=transmit message.type=text",
+                "message.payload 10000 network.io.direction=transmit message.type=binary",
+            ]);
+    }
+
+    [Fact]
+    public async Task A_message_that_could_not_be_sent_does_not_count()
+    {
+        await using ConnectionPair pair = new();
+        using RecordedMeasurements measurements = new(pair.MeterFactory);
+        pair.Server.Abort();
+        _ = await Record.ExceptionAsync(() => pair.SendTextAsync("lost"));
+        measurements.Of("messages").ShouldBeEmpty();
+        measurements.Of("message.payload").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_ping_is_measured_by_its_pong()
+    {
+        await using ConnectionPair pair = new();
+        using RecordedMeasurements measurements = new(pair.MeterFactory);
+        pair.Time.Advance(new AspNetWebSocketsOptions().KeepAliveInterval);
+        ServerFrame ping = (await pair.Client.ReadFrameAsync())!;
+        pair.Time.Advance(TimeSpan.FromMilliseconds(1500));
+        byte[] pong = ClientFrame.Build(FrameOpcodes.Pong, ping.Payload);
+        pair.Client.Send(pong, pong, ClientFrame.Build(FrameOpcodes.Pong, "unasked"u8));
+        measurements.Of("ping.duration").ShouldBe(["ping.duration 1.5"]);
+
+        Task<TimeSpan> own = pair.Server.PingAsync(Token);
+        ping = (await pair.Client.ReadFrameAsync())!;
+        pair.Time.Advance(TimeSpan.FromMilliseconds(250));
+        pair.Client.Send(ClientFrame.Build(FrameOpcodes.Pong, ping.Payload));
+        (await own.InTimeAsync()).ShouldBe(TimeSpan.FromMilliseconds(250));
+        measurements.Of("ping.duration").ShouldBe(["ping.duration 1.5", "ping.duration 0.25"]);
+    }
+
+    [Theory]
+    [InlineData("Sec-WebSocket-Key", null, "rejection.reason=malformed http.response.status_code=400")]
+    [InlineData("Sec-WebSocket-Version", "8", "rejection.reason=version http.response.status_code=426")]
+    [InlineData("Origin", "http://elsewhere.example", "rejection.reason=origin http.response.status_code=403")]
+    public async Task A_refused_handshake_has_its_reason(string header, string? value, string tags)
+    {
+        await using KestrelHost host = await KestrelHost.StartPipelineAsync(static application =>
+            application.Run(static context => context.WebSockets.AcceptWebSocketAsync())
+        );
+        using RecordedMeasurements measurements = new(host.Services.GetRequiredService<IMeterFactory>());
+        await using RawWebSocketClient client = await host.ConnectTransportAsync();
+        _ = await client.HandshakeAsync("/", [new(header, value)], cancellationToken: Token);
+        measurements.Of("rejected_handshakes").ShouldBe([$"rejected_handshakes 1 {tags}"]);
+    }
+
+    [Fact]
+    public async Task The_route_is_a_tag_and_the_path_is_none()
+    {
+        await using KestrelHost host = await KestrelHost.StartPipelineAsync(
+            static application =>
+                application
+                    .UseRouting()
+                    .UseEndpoints(static endpoints =>
+                        endpoints.Map(
+                            "/rooms/{id}",
+                            static async context =>
+                            {
+                                using WebSocket socket =
+                                    await context.WebSockets.AcceptWebSocketAsync();
+                                _ = await socket.ReceiveAsync(new byte[1], Token);
+                            }
+                        )
+                    ),
+            services: static services => services.AddRouting()
+        );
+        using RecordedMeasurements measurements = new(host.Services.GetRequiredService<IMeterFactory>());
+        await using (RawWebSocketClient client = await host.ConnectAsync("/rooms/secret"))
+        {
+            measurements
+                .Observe("active_connections")
+                .ShouldBe(["active_connections 1 network.protocol.version=1.1 http.route=/rooms/{id}"]);
+        }
+
+        _ = await host.Log.EntryAsync(1060).InTimeAsync();
+        measurements
+            .Of("connection.duration")
+            .ShouldHaveSingleItem()
+            .ShouldContain("network.protocol.version=1.1 http.route=/rooms/{id} end.cause=client_");
+    }
+
+    [Fact]
+    public async Task Compression_is_measured_by_message_in_both_directions()
+    {
+        await using CompressingClient client = new(new PermessageDeflateOptions { MinCompressedMessageSize = 0 });
+        using RecordedMeasurements measurements = new(client.Pair.MeterFactory);
+        byte[] zeros = new byte[10_000];
+        client.Pair.Client.Send(client.Frame(zeros));
+        _ = await client.Pair.ReceiveAsync(10_000);
+        await client.Pair.SendBinaryAsync(zeros, endOfMessage: false);
+        measurements.Of("compression.ratio").ShouldHaveSingleItem().ShouldEndWith("network.io.direction=receive");
+        await client.Pair.SendBinaryAsync(zeros);
+        IReadOnlyList<string> ratios = measurements.Of("compression.ratio");
+        ratios.Count.ShouldBe(2);
+        ratios[1].ShouldEndWith("network.io.direction=transmit");
+        ratios.ShouldAllBe(line =>
+            double.Parse(line.Split(' ')[1], CultureInfo.InvariantCulture) < 0.01
+        );
+    }
+
+    [Fact]
+    public async Task What_waits_in_line_is_the_queue()
+    {
+        await using SocketPair pair = new();
+        using RecordedMeasurements measurements = new(pair.Connection.MeterFactory);
+        Task held = FillWindow(pair);
+        measurements.Observe("send_queue.size").ShouldBe(["send_queue.size 0"]);
+        Task[] waiting =
+        [
+            pair.Socket.SendAsync(new byte[1000], WebSocketMessageType.Binary, true, Token),
+            pair.Socket.SendAsync(new byte[234], WebSocketMessageType.Binary, true, Token),
+        ];
+        measurements.Observe("send_queue.size").ShouldBe(["send_queue.size 1234"]);
+        pair.Socket.Abort();
+        foreach (Task send in (Task[])[held, .. waiting])
+        {
+            _ = await Record.ExceptionAsync(() => send.InTimeAsync());
+        }
+
+        measurements.Observe("send_queue.size").ShouldBe(["send_queue.size 0"]);
+    }
+
+    [Fact]
+    public void What_others_report_is_measured_with_their_names()
+    {
+        using TestMeterFactory factory = new();
+        WebSocketMetrics metrics = new(factory);
+        using RecordedMeasurements measurements = new(factory);
+        metrics.LimitReached("a_bound");
+        metrics.Dropped("oldest", 3);
+        metrics.Drained("closed", 2);
+        measurements.Of("limits_reached").ShouldBe(["limits_reached 1 limit.name=a_bound"]);
+        measurements.Of("send_queue.dropped").ShouldBe(["send_queue.dropped 3 drop.policy=oldest"]);
+        measurements.Of("drained_connections").ShouldBe(["drained_connections 2 drain.outcome=closed"]);
+    }
+
+    [Fact]
+    public void Nobody_who_listens_is_nothing_that_counts()
+    {
+        using TestMeterFactory factory = new();
+        WebSocketMetrics metrics = new(factory);
+        metrics.CountsMessages.ShouldBeFalse();
+        metrics.MeasuresCompression.ShouldBeFalse();
+        metrics.MeasuresDuration.ShouldBeFalse();
+    }
+
+    private static Task FillWindow(SocketPair pair)
+    {
+        Task send;
+        do
+        {
+            send = pair.Socket.SendAsync(
+                new byte[4096],
+                WebSocketMessageType.Binary,
+                endOfMessage: true,
+                Token
+            );
+        } while (send.IsCompletedSuccessfully);
+
+        return send;
+    }
+}
