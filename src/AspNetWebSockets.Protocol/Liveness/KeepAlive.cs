@@ -87,16 +87,20 @@ public sealed class KeepAlive
     public void PingPayload(Span<byte> destination) => BinaryPrimitives.WriteUInt64BigEndian(destination, _pings);
 
     /// <summary>A pong came. Only the answer to the newest ping is measured; unsolicited pongs are legal and ignored.</summary>
-    public void PongReceived(ReadOnlySpan<byte> payload, TimeSpan now)
+    /// <returns>Whether it answers the newest ping, so that <see cref="RoundTripTime"/> is new.</returns>
+    public bool PongReceived(ReadOnlySpan<byte> payload, TimeSpan now)
     {
         if (
-            _pingUnanswered
-            && BinaryPrimitives.TryReadUInt64BigEndian(payload, out ulong answered)
-            && answered == _pings
+            !_pingUnanswered
+            || !BinaryPrimitives.TryReadUInt64BigEndian(payload, out ulong answered)
+            || answered != _pings
         )
         {
-            _pingUnanswered = false;
-            RoundTripTime = now - _pingSent;
+            return false;
         }
+
+        _pingUnanswered = false;
+        RoundTripTime = now - _pingSent;
+        return true;
     }
 }

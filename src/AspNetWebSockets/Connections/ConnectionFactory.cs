@@ -1,39 +1,42 @@
 using AspNetWebSockets.Protocol;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Http.Timeouts;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace AspNetWebSockets;
 
-/// <summary>Makes connections out of upgraded requests, and ends them with the host.</summary>
+/// <summary>Makes connections out of upgraded requests.</summary>
 internal sealed class ConnectionFactory : IDisposable
 {
     private readonly AspNetWebSocketsOptions _options;
     private readonly DeadlineScheduler _scheduler;
     private readonly ILogger _logger;
     private readonly CompressionPools _compression = new();
-    private readonly CancellationTokenRegistration _stopping;
+    private readonly CancellationToken _draining;
 
     public ConnectionFactory(
         IOptions<AspNetWebSocketsOptions> options,
         TimeProvider timeProvider,
         ILogger<WebSocketConnection> logger,
-        IHostApplicationLifetime lifetime
+        WebSocketMetrics metrics,
+        ActiveConnections active,
+        ConnectionDrain drain
     )
     {
+        Metrics = metrics;
         _options = options.Value;
         _scheduler = new DeadlineScheduler(timeProvider);
         _logger = logger;
-        Active = new ActiveConnections(logger);
-        _stopping = lifetime.ApplicationStopping.UnsafeRegister(
-            static state => ((ActiveConnections)state!).Stop(),
-            Active
-        );
+        Active = active;
+        _draining = drain.Draining;
     }
 
     public ActiveConnections Active { get; }
+
+    /// <summary>The metrics of the host.</summary>
+    public WebSocketMetrics Metrics { get; }
 
     /// <summary>The application's limits and deadlines.</summary>
     public AspNetWebSocketsOptions Options => _options;
@@ -77,9 +80,11 @@ internal sealed class ConnectionFactory : IDisposable
         (ITransportConnection transport, bool outlivesRequest) = await opening
             .ConnectAsync(stream, mayOutliveRequest)
             .ConfigureAwait(false);
-        WebSocketConnection connection = new(transport, options, _scheduler, _logger, compression);
+        EndpointMetrics metrics = Metrics.Of(RouteOf(context), VersionOf(context.Request.Protocol));
+        WebSocketConnection connection = new(transport, options, _scheduler, _logger, metrics, compression, _draining);
         if (isAborted)
         {
+            _ = connection.TrySetEndCause(ConnectionEndCause.ClientReset);
             connection.Abort();
         }
 
@@ -87,10 +92,17 @@ internal sealed class ConnectionFactory : IDisposable
         return (connection, outlivesRequest);
     }
 
+    private static string? RouteOf(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<IRouteDiagnosticsMetadata>()?.Route;
+
+    private static string VersionOf(string protocol) =>
+        HttpProtocol.IsHttp2(protocol) ? "2"
+        : HttpProtocol.IsHttp3(protocol) ? "3"
+        : "1.1";
+
     /// <inheritdoc />
     public void Dispose()
     {
-        _stopping.Dispose();
         _scheduler.Dispose();
         _compression.Dispose();
     }

@@ -54,7 +54,9 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
         AspNetWebSocketsOptions options,
         DeadlineScheduler scheduler,
         ILogger logger,
-        AgreedCompression? compression = null
+        EndpointMetrics metrics,
+        AgreedCompression? compression = null,
+        CancellationToken stopping = default
     )
     {
         _transport = transport;
@@ -62,6 +64,8 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
         _scheduler = scheduler;
         _deadline = new DeadlineEntry(this);
         _logger = logger;
+        _metrics = metrics;
+        Stopping = stopping;
         _reader = new MessageReader(options.MaxMessageSize, compressionAgreed: compression is not null);
         _keepAlive = new KeepAlive(options.KeepAliveInterval, options.KeepAliveTimeout, scheduler.Now);
         if (compression is not null)
@@ -136,6 +140,7 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
     /// <summary>Begins to read. Called once, by the creator.</summary>
     internal void Start()
     {
+        ReportOpen();
         _transport.Start(this);
         ScheduleDeadline();
     }
@@ -167,6 +172,7 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
             }
         }
 
+        _ = TrySetEndCause(ConnectionEndCause.Application);
         Cut(ConnectionFailure.Aborted);
     }
 
@@ -202,6 +208,7 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
         ScheduleDeadline();
         SignalEnd();
         await ended.ConfigureAwait(false);
+        ReportEnd();
         _transport.Release();
         _scheduler.Release(_deadline);
         lock (Gate)
@@ -329,6 +336,7 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
     private void OnUnexpected(Exception exception, [CallerMemberName] string where = "")
     {
         Log.UnexpectedFault(_logger, Id, where, exception);
+        _ = TrySetEndCause(ConnectionEndCause.Fault);
         Cut(
             new ConnectionFailure(
                 WebSocketError.Faulted,

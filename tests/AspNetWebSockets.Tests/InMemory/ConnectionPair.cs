@@ -27,11 +27,13 @@ internal sealed class ConnectionPair : IAsyncDisposable
         Scheduler = new DeadlineScheduler(onArm is null ? Time : new WatchedTimeProvider(Time, onArm));
         Transport = new InMemoryTransport(completion, window, scheduler ?? PipeScheduler.Inline, onCall);
         Client = new InMemoryClient(Transport);
+        Metrics = new WebSocketMetrics(MeterFactory);
         Server = new WebSocketConnection(
             new PipeConnection(Transport, "pair"),
             options,
             Scheduler,
             Log.Logger,
+            Metrics.Of(route: null, "1.1"),
             compression
         );
         if (start)
@@ -43,6 +45,10 @@ internal sealed class ConnectionPair : IAsyncDisposable
     public ManualTimeProvider Time { get; } = new();
 
     public RecordedLog Log { get; } = new();
+
+    public TestMeterFactory MeterFactory { get; } = new();
+
+    public WebSocketMetrics Metrics { get; }
 
     public DeadlineScheduler Scheduler { get; }
 
