@@ -26,6 +26,7 @@ public sealed partial class WebSocketConnection
     private TimeSpan? CheckDeadlines(TimeSpan now)
     {
         ConnectionFailure? failure;
+        bool expired;
         lock (Gate)
         {
             if (_cut || HasEnded)
@@ -38,14 +39,21 @@ public sealed partial class WebSocketConnection
                 FailForViolation();
             }
 
+            expired = TakeExpiry(now);
             failure = CheckClosing(now) ?? CheckHeldBack(now) ?? PollKeepAlive(now);
         }
 
         if (failure is not null)
         {
             Log.ConnectionCut(_logger, Id, failure.Message);
+            _ = TrySetEndCause(ConnectionEndCause.TimeOut);
             Cut(failure);
             return null;
+        }
+
+        if (expired)
+        {
+            EndExpired();
         }
 
         SendQueued();
@@ -77,7 +85,7 @@ public sealed partial class WebSocketConnection
             return null;
         }
 
-        TimeSpan? next = Earlier(_violationDeadline, _cutDeadline);
+        TimeSpan? next = Earlier(Earlier(_violationDeadline, _cutDeadline), CredentialDeadline);
         next = Earlier(next, _lingerOver ? null : _closingHandshake?.Deadline);
         return Earlier(next, Earlier(KeepAliveApplies ? NextKeepAlive() : null, HeldBackDeadline));
     }

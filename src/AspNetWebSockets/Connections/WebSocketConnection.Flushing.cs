@@ -267,6 +267,7 @@ public sealed partial class WebSocketConnection
 
         if (cut)
         {
+            _ = TrySetEndCause(ConnectionEndCause.ClientReset);
             Cut(ConnectionFailure.PeerVanished(exception));
         }
 

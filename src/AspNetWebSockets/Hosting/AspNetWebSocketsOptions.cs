@@ -80,6 +80,12 @@ public sealed class AspNetWebSocketsOptions
     /// </value>
     public IList<string> AllowedOrigins { get; } = [];
 
+    /// <summary>How many WebSockets may be open: in all, on a path, of a user, from an address.</summary>
+    public WebSocketAdmissionOptions Admission { get; } = new();
+
+    /// <summary>Who is on a WebSocket, and until when.</summary>
+    public WebSocketIdentityOptions Identity { get; } = new();
+
     /// <summary>Rules for handlers accepted by <c>HttpContext.AcceptWebSocketRequest</c>; the defaults are the .NET Framework's behaviour.</summary>
     public HandlerPolicy Classic { get; } = new();
 
@@ -91,6 +97,17 @@ public sealed class AspNetWebSocketsOptions
     /// Core does, but for a host that stops: it says 1001.
     /// </summary>
     public HandlerPolicy Accepted { get; } = new() { CloseDrainLimit = long.MaxValue, GoAwayOnShutdown = true };
+
+    /// <summary>How the server lets go of its WebSockets when the host stops.</summary>
+    public WebSocketDrainOptions Drain { get; } = new();
+
+    /// <summary>
+    /// What part of the messages gets a span of its own in the activity source <c>AspNetWebSockets</c>, linked to the
+    /// span of the connection. Each is a root, as a connection has too many of them for one trace. See docs/telemetry.md.
+    /// </summary>
+    /// <value>From 0 to 1: 0.01 is one message of a hundred. Default 0: none.</value>
+    [Range(0.0, 1.0)]
+    public double MessageTraceRatio { get; set; }
 
     /// <summary>These options with another keep-alive.</summary>
     internal AspNetWebSocketsOptions WithKeepAlive(TimeSpan interval, TimeSpan timeout)

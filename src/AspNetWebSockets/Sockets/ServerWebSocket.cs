@@ -21,7 +21,7 @@ namespace AspNetWebSockets;
 /// calls; receives queue likewise. No member captures the synchronization context.
 /// </para>
 /// </remarks>
-public sealed partial class ServerWebSocket : WebSocket
+public sealed partial class ServerWebSocket : WebSocket, IConnectionSocket
 {
     private readonly WebSocketConnection _connection;
     private readonly SocketReceiveEnd _receiveEnd;
@@ -41,6 +41,9 @@ public sealed partial class ServerWebSocket : WebSocket
         connection.CancelsOnAbort = true;
     }
 
+    /// <inheritdoc />
+    WebSocketConnection IConnectionSocket.Connection => _connection;
+
     /// <summary>The code of the client's close frame; never the code that this side sent.</summary>
     /// <value>
     /// <see langword="null"/> until a receive or <see cref="CloseAsync"/> has received a close frame;
@@ -56,6 +59,9 @@ public sealed partial class ServerWebSocket : WebSocket
     /// <summary>The sub-protocol agreed on (RFC 6455 section 1.9).</summary>
     /// <value><see langword="null"/> when none was.</value>
     public override string? SubProtocol { get; }
+
+    /// <inheritdoc cref="IWebSocketDrain.Draining"/>
+    public CancellationToken Stopping => _connection.Stopping;
 
     /// <summary>How far the closing handshake has come.</summary>
     /// <value>
