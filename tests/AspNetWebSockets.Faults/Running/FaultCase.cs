@@ -1,7 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace AspNetWebSockets.Faults;
 
@@ -21,7 +20,7 @@ internal sealed class FaultCase(Session session, FaultPlan plan, ClientCompressi
     );
 
     private readonly ManualTimeProvider _time = new();
-    private readonly LogRecords _log = new();
+    private readonly ConnectionLog _log = new();
 
     /// <summary>How many bytes of output reached the client.</summary>
     public int OutputLength { get; private set; }
@@ -51,7 +50,7 @@ internal sealed class FaultCase(Session session, FaultPlan plan, ClientCompressi
             transport,
             FaultLimits.Options(),
             scheduler,
-            _log.CreateLogger(nameof(AspNetWebSockets)),
+            _log,
             Metrics.Of(route: null, "1.1"),
             compression?.Server
         );
@@ -70,7 +69,7 @@ internal sealed class FaultCase(Session session, FaultPlan plan, ClientCompressi
         catch (InvariantViolationException violation)
         {
             throw new InvariantViolationException(
-                $"{violation.Message}\n  plan: {plan}\n  session: {(session.ServerCloses ? "server" : "client")} closes, {(session.Pushes.Count == 0 ? "echo" : "pushes")}, buffer {session.Room}\n  at {_time.Elapsed.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s: {running.Describe()}\n  transport: {transport.Describe()}\n  wire: {peer.Received} bytes, close frame {peer.Close?.ToString() ?? "none"}\n  log: {string.Join(" | ", _log.All.Select(entry => entry.Message))}"
+                $"{violation.Message}\n  plan: {plan}\n  session: {(session.ServerCloses ? "server" : "client")} closes, {(session.Pushes.Count == 0 ? "echo" : "pushes")}, buffer {session.Room}\n  at {_time.Elapsed.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s: {running.Describe()}\n  transport: {transport.Describe()}\n  wire: {peer.Received} bytes, close frame {peer.Close?.ToString() ?? "none"}\n  log: {string.Join(" | ", _log.All)}"
             );
         }
     }
@@ -141,13 +140,7 @@ internal sealed class FaultCase(Session session, FaultPlan plan, ClientCompressi
 
     private void Check(FaultTransport transport, IApplication application, Peer peer, WebSocketConnection connection)
     {
-        IEnumerable<string> violations =
-        [
-            .. transport.Violations,
-            .. _log
-                .All.Where(entry => entry.Level >= LogLevel.Error)
-                .Select(entry => $"{entry.Message} {entry.Exception}"),
-        ];
+        IEnumerable<string> violations = [.. transport.Violations, .. _log.Errors];
         if (violations.Any())
         {
             throw new InvariantViolationException(string.Join("\n", violations));
