@@ -147,6 +147,7 @@ public sealed partial class ServerWebSocket
             return refusal;
         }
 
+        _connection.Metrics.All.Queued(send.Payload.Length);
         send.Watch();
         if (_sends.Join(send))
         {
@@ -172,6 +173,7 @@ public sealed partial class ServerWebSocket
     {
         while (_sends.Next() is { } send)
         {
+            _connection.Metrics.All.Queued(-send.Payload.Length);
             if (!send.TryTake())
             {
                 continue;

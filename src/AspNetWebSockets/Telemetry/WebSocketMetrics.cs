@@ -98,9 +98,6 @@ internal sealed class WebSocketMetrics
     /// <summary>Whether somebody wants to know of messages.</summary>
     public bool CountsMessages => _messages.Enabled || _payload.Enabled;
 
-    /// <summary>Whether somebody wants to know how well messages are compressed.</summary>
-    public bool MeasuresCompression => _compression.Enabled;
-
     /// <summary>Those of the connections of one endpoint and protocol.</summary>
     /// <param name="route">The pattern of the route, never the path of the client; <see langword="null"/> where there is none.</param>
     /// <param name="protocolVersion">That of HTTP: <c>1.1</c>, <c>2</c> or <c>3</c>.</param>

@@ -26,6 +26,7 @@ const causes = {
 const find = (id) => document.getElementById(id);
 const show = (id, text) => (find(id).textContent = text);
 const number = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
+const rate = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 const bytes = new Intl.NumberFormat("en", { style: "unit", unit: "byte", notation: "compact", unitDisplay: "narrow" });
 const lines = Object.fromEntries(
   ["connections", "messages-in", "messages-out", "round-trip"].map((id) => [id, new Line(find(`${id}-line`))])
@@ -50,7 +51,6 @@ function showTable(id, counts, words = {}) {
     const row = document.createElement("tr");
     const cell = document.createElement("td");
     cell.className = "empty";
-    cell.style.textAlign = "start";
     cell.textContent = "None yet";
     row.append(cell);
     rows.push(row);
@@ -71,8 +71,8 @@ function showState() {
 
 function onSnapshot(now) {
   show("connections", number.format(now.connections));
-  show("messages-in", number.format(now.messagesIn));
-  show("messages-out", number.format(now.messagesOut));
+  show("messages-in", rate.format(Math.ceil(now.messagesIn)));
+  show("messages-out", rate.format(Math.ceil(now.messagesOut)));
   show("bytes-in", bytes.format(now.bytesIn));
   show("bytes-out", bytes.format(now.bytesOut));
   show("queued", bytes.format(now.queuedBytes));
