@@ -98,18 +98,22 @@ public sealed class KeepAlive
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="destination"/> is too short.</exception>
     public void PingPayload(Span<byte> destination) => BinaryPrimitives.WriteUInt64BigEndian(destination, _pings);
 
-    /// <summary>A pong came. Only the answer to the newest ping is measured; unsolicited pongs are legal, and prove as much as others that the peer answers.</summary>
-    public void PongReceived(ReadOnlySpan<byte> payload, TimeSpan now)
+/// <summary>A pong came. Only the answer to the newest ping is measured; unsolicited pongs are legal, and prove as much as others that the peer answers.</summary>
+    /// <returns>Whether it answers the newest ping, so that <see cref="RoundTripTime"/> is new.</returns>
+    public bool PongReceived(ReadOnlySpan<byte> payload, TimeSpan now)
     {
         _unanswered = 0;
         if (
-            _pingUnanswered
-            && BinaryPrimitives.TryReadUInt64BigEndian(payload, out ulong answered)
-            && answered == _pings
+            !_pingUnanswered
+            || !BinaryPrimitives.TryReadUInt64BigEndian(payload, out ulong answered)
+            || answered != _pings
         )
         {
-            _pingUnanswered = false;
-            RoundTripTime = now - _pingSent;
+            return false;
         }
+
+        _pingUnanswered = false;
+        RoundTripTime = now - _pingSent;
+        return true;
     }
 }

@@ -1,5 +1,6 @@
 using AspNetWebSockets.Protocol;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -20,9 +21,11 @@ internal sealed class ConnectionFactory : IDisposable
         IOptions<AspNetWebSocketsOptions> options,
         TimeProvider timeProvider,
         ILogger<WebSocketConnection> logger,
+        WebSocketMetrics metrics,
         IHostApplicationLifetime lifetime
     )
     {
+        Metrics = metrics;
         _options = options.Value;
         _scheduler = new DeadlineScheduler(timeProvider);
         _logger = logger;
@@ -34,6 +37,9 @@ internal sealed class ConnectionFactory : IDisposable
     }
 
     public ActiveConnections Active { get; }
+
+    /// <summary>The metrics of the host.</summary>
+    public WebSocketMetrics Metrics { get; }
 
     /// <summary>The application's limits and deadlines.</summary>
     public AspNetWebSocketsOptions Options => _options;
@@ -77,7 +83,8 @@ internal sealed class ConnectionFactory : IDisposable
         (ITransportConnection transport, bool outlivesRequest) = await opening
             .ConnectAsync(stream, mayOutliveRequest)
             .ConfigureAwait(false);
-        WebSocketConnection connection = new(transport, options, _scheduler, _logger, compression);
+        EndpointMetrics metrics = Metrics.Of(RouteOf(context), VersionOf(context.Request.Protocol));
+        WebSocketConnection connection = new(transport, options, _scheduler, _logger, metrics, compression);
         if (isAborted)
         {
             connection.Abort();
@@ -86,6 +93,14 @@ internal sealed class ConnectionFactory : IDisposable
         connection.Start();
         return (connection, outlivesRequest);
     }
+
+    private static string? RouteOf(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<IRouteDiagnosticsMetadata>()?.Route;
+
+    private static string VersionOf(string protocol) =>
+        HttpProtocol.IsHttp2(protocol) ? "2"
+        : HttpProtocol.IsHttp3(protocol) ? "3"
+        : "1.1";
 
     /// <inheritdoc />
     public void Dispose()

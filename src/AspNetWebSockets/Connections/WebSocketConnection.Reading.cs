@@ -257,8 +257,7 @@ public sealed partial class WebSocketConnection
                 AddControl(Opcode.Pong, _reader.ControlPayload);
                 break;
             case MessageEvent.Pong:
-                _keepAlive.PongReceived(_reader.ControlPayload, _scheduler.Now);
-                _pings?.PongReceived(_reader.ControlPayload, _scheduler.Now);
+                OnPong(_reader.ControlPayload, _scheduler.Now);
                 break;
             case MessageEvent.Close:
                 OnCloseFrame();

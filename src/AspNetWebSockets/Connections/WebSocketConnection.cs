@@ -26,6 +26,7 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
     private readonly DeadlineScheduler _scheduler;
     private readonly DeadlineEntry _deadline;
     private readonly ILogger _logger;
+    private readonly EndpointMetrics _metrics;
 
     private readonly MessageReader _reader;
     private readonly KeepAlive _keepAlive;
@@ -54,6 +55,7 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
         AspNetWebSocketsOptions options,
         DeadlineScheduler scheduler,
         ILogger logger,
+        EndpointMetrics metrics,
         AgreedCompression? compression = null
     )
     {
@@ -62,6 +64,7 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
         _scheduler = scheduler;
         _deadline = new DeadlineEntry(this);
         _logger = logger;
+        _metrics = metrics;
         _reader = new MessageReader(options.MaxMessageSize, compressionAgreed: compression is not null);
         _keepAlive = new KeepAlive(options.KeepAliveInterval, options.KeepAliveTimeout, scheduler.Now);
         if (compression is not null)

@@ -30,6 +30,8 @@ public static class AspNetWebSocketsServiceCollectionExtensions
             ServiceDescriptor.Singleton<IValidateOptions<AspNetWebSocketsOptions>, AspNetWebSocketsOptionsValidator>()
         );
         services.TryAddSingleton(TimeProvider.System);
+        _ = services.AddMetrics();
+        services.TryAddSingleton<WebSocketMetrics>();
         services.TryAddSingleton<ConnectionFactory>();
         services.TryAddSingleton<OriginGuard>();
         _ = services.AddHostedService<ConnectionDrain>();

@@ -36,8 +36,8 @@ internal sealed class OpeningHandshakeMiddleware(
     {
         if (opening.Check() is { } fault)
         {
-            Log.HandshakeRefused(logger, fault.StatusCode, fault.Reason);
-            await RefuseAsync(context.Response, fault).ConfigureAwait(false);
+            string reason = fault.SupportedVersion is null ? RejectionReason.Malformed : RejectionReason.Version;
+            await RefuseAsync(context.Response, fault, reason).ConfigureAwait(false);
             return;
         }
 
@@ -54,8 +54,7 @@ internal sealed class OpeningHandshakeMiddleware(
             catch (BadHttpRequestException) when (accept.Refusal is not null && !context.Response.HasStarted)
             {
                 context.Response.Clear();
-                Log.HandshakeRefused(logger, accept.Refusal!.StatusCode, accept.Refusal.Reason);
-                await RefuseAsync(context.Response, accept.Refusal).ConfigureAwait(false);
+                await RefuseAsync(context.Response, accept.Refusal!, RejectionReason.Origin).ConfigureAwait(false);
                 return;
             }
         }
@@ -98,8 +97,7 @@ internal sealed class OpeningHandshakeMiddleware(
             // Kestrel's MaxConcurrentUpgradedConnections is reached.
             context.Response.Clear();
             OpeningHandshakeFailure failure = new(StatusCodes.Status503ServiceUnavailable, exception.Message);
-            Log.HandshakeRefused(logger, failure.StatusCode, failure.Reason);
-            await RefuseAsync(context.Response, failure).ConfigureAwait(false);
+            await RefuseAsync(context.Response, failure, RejectionReason.Capacity).ConfigureAwait(false);
             return;
         }
 
@@ -144,8 +142,14 @@ internal sealed class OpeningHandshakeMiddleware(
         return run;
     }
 
-    private static Task RefuseAsync(HttpResponse response, OpeningHandshakeFailure failure)
+    /// <summary>Refuses the handshake in words.</summary>
+    /// <param name="response">The answer.</param>
+    /// <param name="failure">What the client is told.</param>
+    /// <param name="reason">What the metrics say: one of <see cref="RejectionReason"/>.</param>
+    private Task RefuseAsync(HttpResponse response, OpeningHandshakeFailure failure, string reason)
     {
+        Log.HandshakeRefused(logger, failure.StatusCode, failure.Reason);
+        connections.Metrics.RejectedHandshake(reason, failure.StatusCode);
         response.StatusCode = failure.StatusCode;
         response.ContentType = "text/plain; charset=utf-8";
         if (failure.SupportedVersion is { } version)

@@ -32,6 +32,7 @@ internal sealed class ConnectionPair : IAsyncDisposable
             options,
             Scheduler,
             Log.Logger,
+            Metrics.Of(route: null, "1.1"),
             compression
         );
         if (start)
@@ -43,6 +44,8 @@ internal sealed class ConnectionPair : IAsyncDisposable
     public ManualTimeProvider Time { get; } = new();
 
     public RecordedLog Log { get; } = new();
+
+    public WebSocketMetrics Metrics { get; } = new(new TestMeterFactory());
 
     public DeadlineScheduler Scheduler { get; }
 

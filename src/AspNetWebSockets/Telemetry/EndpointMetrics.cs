@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Net.WebSockets;
+
+namespace AspNetWebSockets;
+
+/// <summary>
+/// The metrics of the connections of one endpoint and protocol. One object for all of them, so that a connection keeps
+/// a reference and no tags. Any thread.
+/// </summary>
+/// <param name="all">Those of the host.</param>
+/// <param name="route">The pattern of the endpoint's route; <see langword="null"/> where there is none.</param>
+/// <param name="protocolVersion">That of HTTP.</param>
+internal sealed class EndpointMetrics(WebSocketMetrics all, string? route, string protocolVersion)
+{
+    private long _active;
+
+    /// <summary>The pattern of the endpoint's route; <see langword="null"/> where there is none.</summary>
+    public string? Route => route;
+
+    /// <summary>The version of HTTP: <c>1.1</c>, <c>2</c> or <c>3</c>.</summary>
+    public string ProtocolVersion => protocolVersion;
+
+    /// <summary>Those of the host.</summary>
+    public WebSocketMetrics All => all;
+
+    /// <summary>How many connections are open.</summary>
+    public Measurement<long> Active => new(Volatile.Read(ref _active), EndpointTags());
+
+    /// <summary>A connection was opened.</summary>
+    public void Opened() => Interlocked.Increment(ref _active);
+
+    /// <summary>A connection has ended.</summary>
+    /// <param name="duration">How long it was open.</param>
+    /// <param name="cause">Why it has ended.</param>
+    /// <param name="initiator">Whose close frame was the first.</param>
+    /// <param name="closeCode">The code of the first close frame; <see langword="null"/> when none has passed.</param>
+    public void Ended(TimeSpan duration, ConnectionEndCause cause, WebSocketCloseInitiator initiator, int? closeCode)
+    {
+        _ = Interlocked.Decrement(ref _active);
+        if (all.MeasuresDuration)
+        {
+            TagList tags = EndpointTags();
+            tags.Add(Tags.EndCause, Tags.Of(cause));
+            tags.Add(Tags.CloseInitiator, Tags.Of(initiator));
+            tags.Add(Tags.CloseCode, Tags.OfCloseCode(closeCode));
+            all.Ended(duration, tags);
+        }
+    }
+
+    /// <inheritdoc cref="WebSocketMetrics.LimitReached" />
+    public void LimitReached(string limit) => all.LimitReached(limit);
+
+    /// <summary>A part of a message was given to the application.</summary>
+    public void Received(WebSocketMessageType type, int bytes, bool endOfMessage)
+    {
+        if (all.CountsMessages)
+        {
+            all.Passed(Tags.Receive, type, bytes, endOfMessage);
+        }
+    }
+
+    /// <summary>The application has sent a part of a message.</summary>
+    public void Sent(WebSocketMessageType type, int bytes, bool endOfMessage)
+    {
+        if (all.CountsMessages)
+        {
+            all.Passed(Tags.Transmit, type, bytes, endOfMessage);
+        }
+    }
+
+    private TagList EndpointTags()
+    {
+        TagList tags = new() { { Tags.ProtocolVersion, protocolVersion } };
+        if (route is not null)
+        {
+            tags.Add(Tags.Route, route);
+        }
+
+        return tags;
+    }
+}
