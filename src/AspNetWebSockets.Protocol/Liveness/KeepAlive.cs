@@ -98,7 +98,7 @@ public sealed class KeepAlive
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="destination"/> is too short.</exception>
     public void PingPayload(Span<byte> destination) => BinaryPrimitives.WriteUInt64BigEndian(destination, _pings);
 
-/// <summary>A pong came. Only the answer to the newest ping is measured; unsolicited pongs are legal, and prove as much as others that the peer answers.</summary>
+    /// <summary>A pong came. Only the answer to the newest ping is measured; unsolicited pongs are legal, and prove as much as others that the peer answers.</summary>
     /// <returns>Whether it answers the newest ping, so that <see cref="RoundTripTime"/> is new.</returns>
     public bool PongReceived(ReadOnlySpan<byte> payload, TimeSpan now)
     {

@@ -122,11 +122,13 @@ public sealed partial class WebSocketConnection
     private void FailForViolation()
     {
         ProtocolViolation violation = _reader.Violation ?? _compressedInput!.Violation!;
-        Log.RuleBroken(_logger, Id, violation.Rule, violation.Rfc, violation.Section, violation.CloseCode);
+        Tell(violation);
         _violationDeadline = null;
         _failure ??= new ConnectionFailure(
             WebSocketError.Faulted,
-            $"The client broke a rule of the WebSocket protocol and was disconnected: {violation}."
+            violation.Bound is null
+                ? $"The client broke a rule of the WebSocket protocol and was disconnected: {violation}."
+                : $"The client went past a bound of this server and was disconnected: {violation}."
         );
         if (Closing.Fail(violation, _scheduler.Now) is { } payload)
         {
@@ -135,6 +137,20 @@ public sealed partial class WebSocketConnection
         }
 
         _discarding = true;
+    }
+
+    private void Tell(ProtocolViolation violation)
+    {
+        if (violation.Bound is { } bound)
+        {
+            _ = TrySetEndCause(ConnectionEndCause.Limit);
+            _metrics.LimitReached(bound);
+            Log.BoundBroken(_logger, Id, bound, violation.Rule, violation.CloseCode);
+        }
+        else
+        {
+            Log.RuleBroken(_logger, Id, violation.Rule, violation.Rfc, violation.Section, violation.CloseCode);
+        }
     }
 
     /// <summary>Under the lock: throws away what nobody reads any more, so that the kernel does not answer it with a reset that would take the close frame along.</summary>

@@ -56,7 +56,8 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
         DeadlineScheduler scheduler,
         ILogger logger,
         EndpointMetrics metrics,
-        AgreedCompression? compression = null
+        AgreedCompression? compression = null,
+        InboundThrottle? throttle = null
     )
     {
         _transport = transport;
@@ -65,8 +66,20 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
         _deadline = new DeadlineEntry(this);
         _logger = logger;
         _metrics = metrics;
-        _reader = new MessageReader(options.MaxMessageSize, compressionAgreed: compression is not null);
-        _keepAlive = new KeepAlive(options.KeepAliveInterval, options.KeepAliveTimeout, scheduler.Now);
+        _throttle = throttle;
+        _reader = new MessageReader(
+            options.MaxMessageSize,
+            compressionAgreed: compression is not null,
+            options.Limits.MaxFragmentsPerMessage ?? int.MaxValue
+        );
+        TimeSpan now = scheduler.Now;
+        _keepAlive = new KeepAlive(
+            options.KeepAliveInterval,
+            options.KeepAliveTimeout,
+            now,
+            options.Limits.MaxUnansweredPings ?? int.MaxValue
+        );
+        _life = LifeBounds.For(options.Limits, now);
         if (compression is not null)
         {
             (DeflatePool pool, PermessageDeflateParameters agreed) = compression;
