@@ -9,18 +9,34 @@ internal sealed class ActiveConnections(ILogger logger)
 {
     private readonly Lock _gate = new();
     private WebSocketConnection? _first;
+    private int _count;
     private TaskCompletionSource? _drained;
     private bool _stopping;
+
+    /// <summary>How many there are.</summary>
+    public int Count => Volatile.Read(ref _count);
+
+    /// <summary>Those that there are now.</summary>
+    public List<WebSocketConnection> Snapshot()
+    {
+        lock (_gate)
+        {
+            return All();
+        }
+    }
 
     /// <summary>Registers a connection. In a host that is stopping already, it is ended at once.</summary>
     /// <param name="connection">Stays registered until <see cref="Remove"/>.</param>
     /// <param name="handler">Ends it with the host.</param>
-    public void Add(WebSocketConnection connection, IWebSocketHandler handler)
+    /// <param name="admitted">What is remembered of its request.</param>
+    public void Add(WebSocketConnection connection, IWebSocketHandler handler, AdmittedConnection? admitted = null)
     {
         bool stopping;
         lock (_gate)
         {
             connection.Place = new ConnectionPlace(_first, handler);
+            connection.Admitted = admitted;
+            _count++;
             if (_first is not null)
             {
                 _first.Place.Previous = connection;
@@ -44,6 +60,7 @@ internal sealed class ActiveConnections(ILogger logger)
         {
             ConnectionPlace place = connection.Place;
             connection.Place = default;
+            _count--;
             if (place.Previous is null)
             {
                 _first = place.Next;

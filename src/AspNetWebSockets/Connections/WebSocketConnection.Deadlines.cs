@@ -26,7 +26,8 @@ public sealed partial class WebSocketConnection
     private TimeSpan? CheckDeadlines(TimeSpan now)
     {
         ConnectionFailure? failure;
-        (string Bound, string Reason)? over = null;
+        (string Bound, string Reason)? over;
+        bool expired;
         lock (Gate)
         {
             if (_cut || HasEnded)
@@ -39,16 +40,14 @@ public sealed partial class WebSocketConnection
                 FailForViolation();
             }
 
+            expired = TakeExpiry(now);
             failure = CheckClosing(now) ?? CheckHeldBack(now) ?? PollKeepAlive(now);
             if (ThrottleDeadline <= now)
             {
                 CheckThrottle();
             }
 
-            if (LifeApplies)
-            {
-                over = CheckLife(now);
-            }
+            over = CheckLife(now);
         }
 
         if (failure is not null)
@@ -61,6 +60,11 @@ public sealed partial class WebSocketConnection
         if (over is { } end)
         {
             EndLife(end.Bound, end.Reason);
+        }
+
+        if (expired)
+        {
+            EndExpired();
         }
 
         SendQueued();
@@ -92,28 +96,10 @@ public sealed partial class WebSocketConnection
             return null;
         }
 
-        TimeSpan? next = Earlier(_violationDeadline, _cutDeadline);
+        TimeSpan? next = Earlier(Earlier(_violationDeadline, _cutDeadline), CredentialDeadline);
         next = Earlier(next, _lingerOver ? null : _closingHandshake?.Deadline);
         next = Earlier(next, Earlier(KeepAliveApplies ? NextKeepAlive() : null, HeldBackDeadline));
-        return Earlier(next, Earlier(ThrottleDeadline, LifeApplies ? _life?.Deadline : null));
-    }
-
-    private TimeSpan? ThrottleDeadline =>
-        _reading == ReadState.Held && _end == ReceiveEnd.None && IsThrottled
-            ? Earlier(_throttle!.RetryAt, _throttle.ToleratedUntil)
-            : null;
-
-    // A connection that is on its way to its end has bounds for that.
-    private bool LifeApplies => ClosingPhase == ClosingPhase.Open && _failure is null;
-
-    private (string Bound, string Reason)? CheckLife(TimeSpan now)
-    {
-        if (SendIsPending)
-        {
-            _life?.Sent(now);
-        }
-
-        return _life?.Check(now);
+        return Earlier(next, Earlier(ThrottleDeadline, LifeDeadline));
     }
 
     // While a ping is out, its pong would bring the deadline forward, from the time-out to the next ping; received bytes

@@ -24,7 +24,15 @@ public sealed partial class WebSocketConnection
         _ = TrySetEndCause(cause);
         if (_place.Handler is { } handler)
         {
-            handler.EndByServer(this, closeStatus, reason);
+            try
+            {
+                handler.EndByServer(this, closeStatus, reason);
+            }
+            catch (Exception exception)
+            {
+                // It has to end all the same, and so have those that end with it.
+                OnUnexpected(exception);
+            }
         }
     }
 }

@@ -17,6 +17,14 @@ public sealed partial class WebSocketConnection
     /// <summary>Under the lock: whether reading waits for a rate.</summary>
     private bool IsThrottled => _throttle is { RetryAt: not null } && !_discarding;
 
+    private TimeSpan? ThrottleDeadline =>
+        _reading == ReadState.Held && _end == ReceiveEnd.None && IsThrottled
+            ? Earlier(_throttle!.RetryAt, _throttle.ToleratedUntil)
+            : null;
+
+    // A connection that is on its way to its end has bounds for that.
+    private TimeSpan? LifeDeadline => ClosingPhase == ClosingPhase.Open && _failure is null ? _life?.Deadline : null;
+
     /// <summary>The application has sent more than may wait for the client. What is done about it is the caller's business.</summary>
     internal void OnSendQueueFull(SendQueueFullMode mode)
     {
@@ -86,6 +94,17 @@ public sealed partial class WebSocketConnection
     {
         _reader.Stop(violation);
         OnViolation();
+    }
+
+    /// <summary>Under the lock: whether the connection has lasted too long, or been idle; a send that is held back is no idleness.</summary>
+    private (string Bound, string Reason)? CheckLife(TimeSpan now)
+    {
+        if (SendIsPending)
+        {
+            _life?.Sent(now);
+        }
+
+        return LifeDeadline <= now ? _life!.End(now) : null;
     }
 
     /// <summary>A connection that lasts too long, or in which nothing happens, is closed.</summary>

@@ -48,6 +48,9 @@ internal sealed class DeadlineScheduler : IDisposable
     /// <summary>The time since this scheduler was made; the clock of all connections.</summary>
     public TimeSpan Now => _timeProvider.GetElapsedTime(_start);
 
+    /// <summary>A moment of the calendar on the clock of the connections, which the calendar's may have been set against since.</summary>
+    public TimeSpan At(DateTimeOffset moment) => Now + (moment - _timeProvider.GetUtcNow());
+
     /// <summary>Makes sure that <paramref name="entry"/> is called at <paramref name="due"/> at the latest.</summary>
     public void Schedule(DeadlineEntry entry, TimeSpan due)
     {

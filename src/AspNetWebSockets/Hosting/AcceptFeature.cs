@@ -35,31 +35,37 @@ internal sealed class AcceptFeature(
     /// <inheritdoc />
     public bool IsWebSocketRequest => true;
 
-    /// <summary>Why the page that asked may not connect; <see langword="null"/> before <see cref="AcceptAsync"/> has found out, or when it may.</summary>
+    /// <summary>Why the client may not connect; <see langword="null"/> before <see cref="AcceptAsync"/> has found out, or when it may.</summary>
     public OpeningHandshakeFailure? Refusal { get; private set; }
 
     /// <summary>Switches protocols at once.</summary>
     /// <exception cref="InvalidOperationException">The request was accepted before, or Kestrel's <c>MaxConcurrentUpgradedConnections</c> is reached.</exception>
-    /// <exception cref="BadHttpRequestException">A page of another origin asks for it (<see cref="AspNetWebSocketsOptions.AllowedOrigins"/>); where the application lets it pass, the middleware answers with 403 and the reason.</exception>
+    /// <exception cref="BadHttpRequestException">A page of another origin asks for it (<see cref="AspNetWebSocketsOptions.AllowedOrigins"/>), or there is no place for another WebSocket (<see cref="AspNetWebSocketsOptions.Admission"/>). Where the application lets it pass, the middleware answers with 403, 429 or 503 and the reason.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><c>KeepAliveInterval</c> or <c>KeepAliveTimeout</c> is negative or longer than 49 days, or <c>ServerMaxWindowBits</c> is not in 8 to 15.</exception>
     public async Task<System.Net.WebSockets.WebSocket> AcceptAsync(WebSocketAcceptContext acceptContext)
     {
         if (handshake.CheckOrigin() is { } fault)
         {
-            Refusal = fault;
-            throw new BadHttpRequestException(fault.Reason, fault.StatusCode);
+            middleware.RecordRefusal(fault, RejectionReason.Origin);
+            throw Refuse(fault);
         }
 
         AspNetWebSocketsOptions options = KeepAliveOf(connections.OptionsOf(context), acceptContext);
         string? subProtocol = Offered(acceptContext?.SubProtocol);
         PermessageDeflateOptions? compression = CompressionOf(acceptContext);
+        handshake.RequireNotAccepted();
+        if (middleware.Admit(context, subProtocol, out AdmittedConnection? admitted) is { } full)
+        {
+            throw Refuse(full);
+        }
+
         handshake.AcceptInPipeline();
         (WebSocketConnection connection, _) = await middleware
-            .SwitchAsync(context, opening, subProtocol, options, compression, mayOutliveRequest: false)
+            .SwitchAsync(context, opening, subProtocol, options, compression, admitted, mayOutliveRequest: false)
             .ConfigureAwait(false);
         ServerWebSocket socket = new(connection, subProtocol, options.Accepted);
         _handler = new PipelineHandler(socket, options.Accepted);
-        _run = middleware.Start(connection, _handler);
+        _run = middleware.Start(connection, _handler, admitted);
         return socket;
     }
 
@@ -81,6 +87,12 @@ internal sealed class AcceptFeature(
             _handler?.EndPipeline(failure);
             await _run.ConfigureAwait(false);
         }
+    }
+
+    private BadHttpRequestException Refuse(OpeningHandshakeFailure refusal)
+    {
+        Refusal = refusal;
+        return new BadHttpRequestException(refusal.Reason, refusal.StatusCode);
     }
 
     /// <summary>A client fails the connection on a sub-protocol that it did not ask for.</summary>

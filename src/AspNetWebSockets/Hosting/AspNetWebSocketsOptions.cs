@@ -83,6 +83,12 @@ public sealed class AspNetWebSocketsOptions
     /// </value>
     public IList<string> AllowedOrigins { get; } = [];
 
+    /// <summary>How many WebSockets may be open: in all, on a path, of a user, from an address.</summary>
+    public WebSocketAdmissionOptions Admission { get; } = new();
+
+    /// <summary>Who is on a WebSocket, and until when.</summary>
+    public WebSocketIdentityOptions Identity { get; } = new();
+
     /// <summary>Rules for handlers accepted by <c>HttpContext.AcceptWebSocketRequest</c>; the defaults are the .NET Framework's behaviour.</summary>
     public HandlerPolicy Classic { get; } = new();
 

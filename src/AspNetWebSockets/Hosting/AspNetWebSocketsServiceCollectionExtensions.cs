@@ -26,13 +26,17 @@ public static class AspNetWebSocketsServiceCollectionExtensions
             _ = options.Configure(configure);
         }
 
-        services.TryAddEnumerable(
-            ServiceDescriptor.Singleton<IValidateOptions<AspNetWebSocketsOptions>, AspNetWebSocketsOptionsValidator>()
-        );
+        services.TryAddEnumerable([
+            ServiceDescriptor.Singleton<IValidateOptions<AspNetWebSocketsOptions>, AspNetWebSocketsOptionsValidator>(),
+            ServiceDescriptor.Singleton<IValidateOptions<AspNetWebSocketsOptions>, AdmissionOptionsValidator>(),
+            ServiceDescriptor.Singleton<IValidateOptions<AspNetWebSocketsOptions>, IdentityOptionsValidator>(),
+        ]);
         services.TryAddSingleton(TimeProvider.System);
         _ = services.AddMetrics();
         services.TryAddSingleton<WebSocketMetrics>();
+        services.TryAddSingleton<AdmissionControl>();
         services.TryAddSingleton<ConnectionFactory>();
+        services.TryAddSingleton<IWebSocketConnections, WebSocketConnections>();
         services.TryAddSingleton<OriginGuard>();
         _ = services.AddHostedService<ConnectionDrain>();
         return services;

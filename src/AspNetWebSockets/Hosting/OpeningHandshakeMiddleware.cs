@@ -1,3 +1,4 @@
+using System.Globalization;
 using AspNetWebSockets.Protocol;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -13,6 +14,7 @@ namespace AspNetWebSockets;
 internal sealed class OpeningHandshakeMiddleware(
     RequestDelegate next,
     ConnectionFactory connections,
+    AdmissionControl admission,
     OriginGuard origins,
     ILogger<WebSocketConnection> logger
 )
@@ -54,7 +56,7 @@ internal sealed class OpeningHandshakeMiddleware(
             catch (BadHttpRequestException) when (accept.Refusal is not null && !context.Response.HasStarted)
             {
                 context.Response.Clear();
-                await RefuseAsync(context.Response, accept.Refusal!, RejectionReason.Origin).ConfigureAwait(false);
+                await AnswerAsync(context.Response, accept.Refusal!).ConfigureAwait(false);
                 return;
             }
         }
@@ -79,6 +81,13 @@ internal sealed class OpeningHandshakeMiddleware(
             return;
         }
 
+        if (Admit(context, acceptance.SubProtocol, out AdmittedConnection? admitted) is { } refusal)
+        {
+            context.Response.Clear();
+            await AnswerAsync(context.Response, refusal).ConfigureAwait(false);
+            return;
+        }
+
         (WebSocketConnection Connection, bool OutlivesRequest) upgraded;
         try
         {
@@ -88,6 +97,7 @@ internal sealed class OpeningHandshakeMiddleware(
                     acceptance.SubProtocol,
                     connections.OptionsOf(context),
                     compression: null,
+                    admitted,
                     mayOutliveRequest: true
                 )
                 .ConfigureAwait(false);
@@ -101,12 +111,19 @@ internal sealed class OpeningHandshakeMiddleware(
             return;
         }
 
-        Task run = Start(upgraded.Connection, acceptance.Handler);
+        Task run = Start(upgraded.Connection, acceptance.Handler, admitted);
         if (!upgraded.OutlivesRequest)
         {
             await run.ConfigureAwait(false);
         }
     }
+
+    /// <inheritdoc cref="AdmissionControl.Admit"/>
+    internal OpeningHandshakeFailure? Admit(
+        HttpContext context,
+        string? subProtocol,
+        out AdmittedConnection? admitted
+    ) => admission.Admit(context, subProtocol, out admitted);
 
     /// <summary>Answers the opening handshake and switches protocols.</summary>
     /// <param name="context">The request.</param>
@@ -114,29 +131,42 @@ internal sealed class OpeningHandshakeMiddleware(
     /// <param name="subProtocol">The sub-protocol agreed on.</param>
     /// <param name="options">Limits and deadlines of this connection.</param>
     /// <param name="compression">What the accept itself asks for; <see langword="null"/> for what the endpoint or the application says.</param>
+    /// <param name="admitted">Its place, which is given back when the switch fails.</param>
     /// <param name="mayOutliveRequest">Whether nobody needs the request any more.</param>
-    internal Task<(WebSocketConnection Connection, bool OutlivesRequest)> SwitchAsync(
+    internal async Task<(WebSocketConnection Connection, bool OutlivesRequest)> SwitchAsync(
         HttpContext context,
         IOpening opening,
         string? subProtocol,
         AspNetWebSocketsOptions options,
         PermessageDeflateOptions? compression,
+        AdmittedConnection? admitted,
         bool mayOutliveRequest
     )
     {
-        AgreedCompression? agreed = connections.NegotiateCompression(context, compression);
-        opening.PrepareAnswer();
-        SetHeaders(context, subProtocol, agreed);
-        return connections.UpgradeAsync(context, opening, options, agreed, mayOutliveRequest);
+        try
+        {
+            AgreedCompression? agreed = connections.NegotiateCompression(context, compression);
+            opening.PrepareAnswer();
+            SetHeaders(context, subProtocol, agreed);
+            return await connections
+                .UpgradeAsync(context, opening, options, agreed, mayOutliveRequest)
+                .ConfigureAwait(false);
+        }
+        catch
+        {
+            admitted?.Release();
+            throw;
+        }
     }
 
     /// <summary>
     /// Runs the handler in the empty execution context: the request's would keep its activity, its log scopes and
     /// whatever middleware has put there alive for as long as the connection, long after the request is over.
     /// </summary>
-    internal Task Start(WebSocketConnection connection, IWebSocketHandler handler)
+    internal Task Start(WebSocketConnection connection, IWebSocketHandler handler, AdmittedConnection? admitted)
     {
-        connections.Active.Add(connection, handler);
+        connections.Active.Add(connection, handler, admitted);
+        connection.WatchCredential();
         Task run = Task.CompletedTask;
         ExecutionContext.Run(EmptyExecutionContext.Instance, _ => run = RunAsync(connection), state: null);
         return run;
@@ -148,13 +178,30 @@ internal sealed class OpeningHandshakeMiddleware(
     /// <param name="reason">What the metrics say: one of <see cref="RejectionReason"/>.</param>
     private Task RefuseAsync(HttpResponse response, OpeningHandshakeFailure failure, string reason)
     {
+        RecordRefusal(failure, reason);
+        return AnswerAsync(response, failure);
+    }
+
+    /// <summary>Tells the log and the metrics.</summary>
+    /// <inheritdoc cref="RefuseAsync"/>
+    internal void RecordRefusal(OpeningHandshakeFailure failure, string reason)
+    {
         Log.HandshakeRefused(logger, failure.StatusCode, failure.Reason);
         connections.Metrics.RejectedHandshake(reason, failure.StatusCode);
+    }
+
+    private static Task AnswerAsync(HttpResponse response, OpeningHandshakeFailure failure)
+    {
         response.StatusCode = failure.StatusCode;
         response.ContentType = "text/plain; charset=utf-8";
         if (failure.SupportedVersion is { } version)
         {
             response.Headers.SecWebSocketVersion = version;
+        }
+
+        if (failure.RetryAfter is { } retryAfter)
+        {
+            response.Headers.RetryAfter = Math.Ceiling(retryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         }
 
         if (failure.StatusCode == StatusCodes.Status426UpgradeRequired)
@@ -202,8 +249,15 @@ internal sealed class OpeningHandshakeMiddleware(
             Log.HandlerFailed(logger, connection.Id, exception);
         }
 
-        await connection.DisposeAsync().AsTask().ConfigureAwait(ConfigureAwaitOptions.None);
-        connections.Active.Remove(connection);
+        try
+        {
+            await connection.DisposeAsync().AsTask().ConfigureAwait(ConfigureAwaitOptions.None);
+        }
+        finally
+        {
+            connection.Admitted?.Release();
+            connections.Active.Remove(connection);
+        }
     }
 
     private static Task StartHandler(WebSocketConnection connection)

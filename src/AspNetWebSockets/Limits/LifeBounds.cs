@@ -54,15 +54,10 @@ internal sealed class LifeBounds
         }
     }
 
-    /// <summary>Whether the time is over; once.</summary>
-    /// <returns>The name of the bound and the reason for the close frame; otherwise <see langword="null"/>.</returns>
-    public (string Bound, string Reason)? Check(TimeSpan now)
+    /// <summary>The time is over: there is no deadline any more.</summary>
+    /// <returns>The name of the bound and the reason for the close frame.</returns>
+    public (string Bound, string Reason) End(TimeSpan now)
     {
-        if (Deadline is not { } deadline || now < deadline)
-        {
-            return null;
-        }
-
         _isOver = true;
         return _end <= now
             ? (

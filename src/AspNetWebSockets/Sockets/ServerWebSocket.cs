@@ -21,7 +21,7 @@ namespace AspNetWebSockets;
 /// calls; receives queue likewise. No member captures the synchronization context.
 /// </para>
 /// </remarks>
-public sealed partial class ServerWebSocket : WebSocket
+public sealed partial class ServerWebSocket : WebSocket, IConnectionSocket
 {
     private readonly WebSocketConnection _connection;
     private readonly SocketReceiveEnd _receiveEnd;
@@ -40,6 +40,9 @@ public sealed partial class ServerWebSocket : WebSocket
         SubProtocol = subProtocol;
         connection.CancelsOnAbort = true;
     }
+
+    /// <inheritdoc />
+    WebSocketConnection IConnectionSocket.Connection => _connection;
 
     /// <summary>The code of the client's close frame; never the code that this side sent.</summary>
     /// <value>

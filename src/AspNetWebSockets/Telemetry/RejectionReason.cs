@@ -15,6 +15,15 @@ internal static class RejectionReason
     /// <summary>The server has as many connections as it may have.</summary>
     public const string Capacity = "capacity";
 
+    /// <summary>The path has as many.</summary>
+    public const string PathCapacity = "path_capacity";
+
+    /// <summary>The user has as many.</summary>
+    public const string User = "user";
+
+    /// <summary>The address of the client has as many.</summary>
+    public const string Address = "address";
+
     /// <summary>The server stops, or is drained.</summary>
     public const string Draining = "draining";
 }

@@ -1,3 +1,4 @@
+using System.Net.WebSockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -238,6 +239,75 @@ public sealed class OptionsValidationTests
             static options => options.AllowedOrigins.Add("https://app.example/"),
             "AllowedOrigins: has the entry 'https://app.example/'"
         ),
+        ["Admission.MaxConnections 1"] = (static options => options.Admission.MaxConnections = 1, null),
+        ["Admission.MaxConnections 0"] = (
+            static options => options.Admission.MaxConnections = 0,
+            "Admission.MaxConnections: must be at least 1"
+        ),
+        ["Admission.MaxConnectionsPerPath 1"] = (static options => options.Admission.MaxConnectionsPerPath = 1, null),
+        ["Admission.MaxConnectionsPerPath 0"] = (
+            static options => options.Admission.MaxConnectionsPerPath = 0,
+            "Admission.MaxConnectionsPerPath"
+        ),
+        ["Admission.MaxConnectionsPerUser 1"] = (static options => options.Admission.MaxConnectionsPerUser = 1, null),
+        ["Admission.MaxConnectionsPerUser 0"] = (
+            static options => options.Admission.MaxConnectionsPerUser = 0,
+            "Admission.MaxConnectionsPerUser"
+        ),
+        ["Admission.MaxConnectionsPerAddress 1"] = (
+            static options => options.Admission.MaxConnectionsPerAddress = 1,
+            null
+        ),
+        ["Admission.MaxConnectionsPerAddress 0"] = (
+            static options => options.Admission.MaxConnectionsPerAddress = 0,
+            "Admission.MaxConnectionsPerAddress"
+        ),
+        ["Admission.IPv6PrefixLength 1"] = (static options => options.Admission.IPv6PrefixLength = 1, null),
+        ["Admission.IPv6PrefixLength 0"] = (
+            static options => options.Admission.IPv6PrefixLength = 0,
+            "Admission.IPv6PrefixLength"
+        ),
+        ["Admission.IPv6PrefixLength 128"] = (static options => options.Admission.IPv6PrefixLength = 128, null),
+        ["Admission.IPv6PrefixLength 129"] = (
+            static options => options.Admission.IPv6PrefixLength = 129,
+            "Admission.IPv6PrefixLength"
+        ),
+        ["Admission.RetryAfter 1 s"] = (static options => options.Admission.RetryAfter = TimeSpan.FromSeconds(1), null),
+        ["Admission.RetryAfter under 1 s"] = (
+            static options => options.Admission.RetryAfter = TimeSpan.FromSeconds(1) - Tick,
+            "Admission.RetryAfter"
+        ),
+        ["Admission.RetryAfter 1 day"] = (static options => options.Admission.RetryAfter = TimeSpan.FromDays(1), null),
+        ["Admission.RetryAfter over 1 day"] = (
+            static options => options.Admission.RetryAfter = TimeSpan.FromDays(1) + Tick,
+            "Admission.RetryAfter"
+        ),
+        ["Identity.ExpiredCloseStatus 3000"] = (
+            static options => options.Identity.ExpiredCloseStatus = (WebSocketCloseStatus)3000,
+            null
+        ),
+        ["Identity.ExpiredCloseStatus 2999"] = (
+            static options => options.Identity.ExpiredCloseStatus = (WebSocketCloseStatus)2999,
+            "Identity.ExpiredCloseStatus"
+        ),
+        ["Identity.ExpiredCloseStatus 4999"] = (
+            static options => options.Identity.ExpiredCloseStatus = (WebSocketCloseStatus)4999,
+            null
+        ),
+        ["Identity.ExpiredCloseStatus 5000"] = (
+            static options => options.Identity.ExpiredCloseStatus = (WebSocketCloseStatus)5000,
+            "Identity.ExpiredCloseStatus"
+        ),
+        ["Identity.ExpiredCloseReason 123 bytes"] = (
+            static options => options.Identity.ExpiredCloseReason = new string('x', 121) + "é",
+            null
+        ),
+        ["Identity.ExpiredCloseReason 124 bytes"] = (
+            static options => options.Identity.ExpiredCloseReason = new string('x', 122) + "é",
+            "Identity.ExpiredCloseReason"
+        ),
+        ["Identity.UserKey null"] = (static options => options.Identity.UserKey = null!, "Identity.UserKey"),
+        ["Identity.Expiry null"] = (static options => options.Identity.Expiry = null!, "Identity.Expiry"),
         ["AllowedOrigins host"] = (static options => options.AllowedOrigins.Add("app.example"), "'app.example'"),
     };
 

@@ -22,7 +22,7 @@ namespace System.Web.WebSockets;
 /// Source: <see href="https://learn.microsoft.com/dotnet/api/system.web.websockets.aspnetwebsocket"/> and RFC 6455.
 /// </para>
 /// </remarks>
-public sealed partial class AspNetWebSocket : WebSocket
+public sealed partial class AspNetWebSocket : WebSocket, IConnectionSocket
 {
     private readonly WebSocketConnection _connection;
     private readonly ReceiveEnd _receiveEnd;
@@ -106,6 +106,8 @@ public sealed partial class AspNetWebSocket : WebSocket
 
     /// <summary>What the socket stands on; also answers after the handler has ended.</summary>
     internal WebSocketConnection Connection => _connection;
+
+    WebSocketConnection IConnectionSocket.Connection => _connection;
 
     /// <summary><see cref="SubProtocol"/>; also answers after the handler has ended.</summary>
     internal string? NegotiatedProtocol => _subProtocol;
