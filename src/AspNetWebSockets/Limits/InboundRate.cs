@@ -50,8 +50,8 @@ internal sealed class InboundRate(ProtocolViolation bound, int perSecond, int bu
             return null;
         }
 
-        RateLimiter limiter = _limiter ??= new TokenBucketRateLimiter(BucketOf(perSecond, burst));
-        if (limiter is ReplenishingRateLimiter { IsAutoReplenishing: false } bucket)
+        RateLimiter source = _limiter ??= new TokenBucketRateLimiter(BucketOf(perSecond, burst));
+        if (source is ReplenishingRateLimiter { IsAutoReplenishing: false } bucket)
         {
             _ = bucket.TryReplenish();
         }
@@ -62,7 +62,7 @@ internal sealed class InboundRate(ProtocolViolation bound, int perSecond, int bu
         while (_owed > 0)
         {
             int permits = (int)Math.Min(_owed, part);
-            using RateLimitLease lease = limiter.AttemptAcquire(permits);
+            using RateLimitLease lease = source.AttemptAcquire(permits);
             if (!lease.IsAcquired)
             {
                 return lease.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan wait) && wait > TimeSpan.Zero

@@ -13,6 +13,7 @@ internal sealed class ManualLease(TimeSpan? retryAfter) : RateLimitLease
     public override bool TryGetMetadata(string metadataName, [NotNullWhen(true)] out object? metadata)
     {
         metadata = retryAfter;
-        return retryAfter is not null && metadataName == MetadataName.RetryAfter.Name;
+        return retryAfter is not null
+            && string.Equals(metadataName, MetadataName.RetryAfter.Name, StringComparison.Ordinal);
     }
 }

@@ -12,7 +12,10 @@ internal sealed class ReachedLimits : IDisposable
     {
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument.Name == "aspnetwebsockets.limits_reached" && instrument.Meter.Scope == meters)
+            if (
+                instrument.Meter.Scope == meters
+                && instrument.Name.Equals("aspnetwebsockets.limits_reached", StringComparison.Ordinal)
+            )
             {
                 listener.EnableMeasurementEvents(instrument);
             }
