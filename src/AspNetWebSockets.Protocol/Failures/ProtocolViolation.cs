@@ -13,8 +13,5 @@ public sealed record ProtocolViolation(int CloseCode, string Section, string Rul
     public string? Bound { get; init; }
 
     /// <inheritdoc />
-    public override string ToString() =>
-        Bound is null
-            ? $"{Rule} (RFC {Rfc} section {Section}, close code {CloseCode})"
-            : $"{Rule} (close code {CloseCode})";
+    public override string ToString() => $"{Rule} (RFC {Rfc} section {Section}, close code {CloseCode})";
 }

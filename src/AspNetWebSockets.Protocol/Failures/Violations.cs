@@ -84,7 +84,10 @@ public static class Violations
         1009,
         "7.4.1",
         "The message is larger than this server accepts."
-    );
+    )
+    {
+        Bound = "MaxMessageSize",
+    };
 
     /// <summary>RSV1 marks a compressed message on its first frame and is 0 on continuations and control frames.</summary>
     public static readonly ProtocolViolation MisplacedCompressionBit = ProtocolError(
@@ -113,6 +116,7 @@ public static class Violations
     )
     {
         Rfc = 7692,
+        Bound = "MaxInflationRatio",
     };
 
     /// <summary>The message has more fragments than the receiver allows.</summary>

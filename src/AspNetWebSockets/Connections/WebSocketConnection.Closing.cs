@@ -60,6 +60,7 @@ public sealed partial class WebSocketConnection
             }
             else if (IsLeavable)
             {
+                _ = TrySetEndCause(ConnectionEndCause.Application);
                 _leaving = true;
                 _discarding = true;
                 _failure ??= ConnectionFailure.Aborted;
@@ -90,6 +91,7 @@ public sealed partial class WebSocketConnection
     /// <summary>Under the lock: the peer's close frame came.</summary>
     private void OnCloseFrame()
     {
+        _ = TrySetEndCause(ConnectionEndCause.ClientClose);
         Closing.Receive(ClosePayload.Read(_reader.ControlPayload), _scheduler.Now);
         _end = ReceiveEnd.Close;
         _discarding = true;
@@ -141,16 +143,13 @@ public sealed partial class WebSocketConnection
 
     private void Tell(ProtocolViolation violation)
     {
+        Log.RuleBroken(_logger, Id, violation.Rule, violation.Rfc, violation.Section, violation.CloseCode);
         if (violation.Bound is { } bound)
         {
-            _ = TrySetEndCause(ConnectionEndCause.Limit);
             _metrics.LimitReached(bound);
-            Log.BoundBroken(_logger, Id, bound, violation.Rule, violation.CloseCode);
         }
-        else
-        {
-            Log.RuleBroken(_logger, Id, violation.Rule, violation.Rfc, violation.Section, violation.CloseCode);
-        }
+
+        _ = TrySetEndCause(violation.Bound is null ? ConnectionEndCause.ProtocolRule : ConnectionEndCause.Limit);
     }
 
     /// <summary>Under the lock: throws away what nobody reads any more, so that the kernel does not answer it with a reset that would take the close frame along.</summary>
@@ -176,6 +175,7 @@ public sealed partial class WebSocketConnection
         }
 
         _end = ReceiveEnd.PeerVanished;
+        _ = TrySetEndCause(_inputError is null ? ConnectionEndCause.ClientFin : ConnectionEndCause.ClientReset);
         if (_receive.IsPending)
         {
             _failure ??= ConnectionFailure.PeerVanished(_inputError);

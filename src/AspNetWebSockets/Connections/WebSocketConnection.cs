@@ -26,7 +26,6 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
     private readonly DeadlineScheduler _scheduler;
     private readonly DeadlineEntry _deadline;
     private readonly ILogger _logger;
-    private readonly EndpointMetrics _metrics;
 
     private readonly MessageReader _reader;
     private readonly KeepAlive _keepAlive;
@@ -57,7 +56,8 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
         ILogger logger,
         EndpointMetrics metrics,
         AgreedCompression? compression = null,
-        InboundThrottle? throttle = null
+        InboundThrottle? throttle = null,
+        CancellationToken stopping = default
     )
     {
         _transport = transport;
@@ -66,6 +66,7 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
         _deadline = new DeadlineEntry(this);
         _logger = logger;
         _metrics = metrics;
+        Stopping = stopping;
         _throttle = throttle;
         _reader = new MessageReader(
             options.MaxMessageSize,
@@ -152,6 +153,7 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
     /// <summary>Begins to read. Called once, by the creator.</summary>
     internal void Start()
     {
+        ReportOpen();
         _transport.Start(this);
         ScheduleDeadline();
     }
@@ -183,6 +185,7 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
             }
         }
 
+        _ = TrySetEndCause(ConnectionEndCause.Application);
         Cut(ConnectionFailure.Aborted);
     }
 
@@ -218,6 +221,7 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
         ScheduleDeadline();
         SignalEnd();
         await ended.ConfigureAwait(false);
+        ReportEnd();
         _transport.Release();
         _scheduler.Release(_deadline);
         lock (Gate)
@@ -345,6 +349,7 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
     private void OnUnexpected(Exception exception, [CallerMemberName] string where = "")
     {
         Log.UnexpectedFault(_logger, Id, where, exception);
+        _ = TrySetEndCause(ConnectionEndCause.Fault);
         Cut(
             new ConnectionFailure(
                 WebSocketError.Faulted,

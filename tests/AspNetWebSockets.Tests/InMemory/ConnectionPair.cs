@@ -27,10 +27,11 @@ internal sealed class ConnectionPair : IAsyncDisposable
         Time = time ?? new ManualTimeProvider();
         AspNetWebSocketsOptions options = new();
         configure?.Invoke(options);
-        Metrics = new WebSocketMetrics(Meters);
+        Metrics = new WebSocketMetrics(MeterFactory);
         Scheduler = new DeadlineScheduler(onArm is null ? Time : new WatchedTimeProvider(Time, onArm));
         Transport = new InMemoryTransport(completion, window, scheduler ?? PipeScheduler.Inline, onCall);
         Client = new InMemoryClient(Transport);
+        Metrics = new WebSocketMetrics(MeterFactory);
         Server = new WebSocketConnection(
             new PipeConnection(Transport, "pair"),
             options,
@@ -50,7 +51,7 @@ internal sealed class ConnectionPair : IAsyncDisposable
 
     public RecordedLog Log { get; } = new();
 
-    public TestMeterFactory Meters { get; } = new();
+    public TestMeterFactory MeterFactory { get; } = new();
 
     public WebSocketMetrics Metrics { get; }
 

@@ -30,7 +30,7 @@ public sealed class ControlFrameLimitTests
     public async Task One_more_within_a_second_fails_the_connection_with_1008(bool pongs)
     {
         await using ConnectionPair pair = new(Configure);
-        using ReachedLimits reached = new(pair.Meters);
+        using ReachedLimits reached = new(pair.MeterFactory);
         Task receive = pair.ReceiveAsync();
         pair.Time.Advance(10 * Second);
         Send(pair, pongs, Limit);

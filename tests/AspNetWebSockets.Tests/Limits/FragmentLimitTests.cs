@@ -33,7 +33,7 @@ public sealed class FragmentLimitTests
     public async Task One_fragment_more_fails_the_connection_with_1008(int length)
     {
         await using ConnectionPair pair = new(Configure);
-        using ReachedLimits reached = new(pair.Meters);
+        using ReachedLimits reached = new(pair.MeterFactory);
         pair.Client.Send([.. Fragments(Limit + 1, length, ended: true)]);
         for (int i = 0; i < Limit; i++)
         {
@@ -48,7 +48,7 @@ public sealed class FragmentLimitTests
         close.CloseReason!.ShouldContain(nameof(ConnectionLimits.MaxFragmentsPerMessage));
         pair.Server.EndCause.ShouldBe(ConnectionEndCause.Limit);
         reached.Names.ShouldBe([nameof(ConnectionLimits.MaxFragmentsPerMessage)]);
-        pair.Log.Entries.ShouldHaveSingleItem().EventId.ShouldBe(1030);
+        pair.Log.Entries.ShouldHaveSingleItem().EventId.ShouldBe(1000);
     }
 
     [Fact]

@@ -49,12 +49,12 @@ public sealed class InboundRateTests
     {
         RateLimiting limiting = new();
         await using ConnectionPair pair = limiting.Pair(Messages);
-        using ReachedLimits reached = new(pair.Meters);
+        using ReachedLimits reached = new(pair.MeterFactory);
         pair.Client.Send([.. Enumerable.Repeat(Message, Burst)]);
         reached.Names.ShouldBeEmpty();
         pair.Client.Send(Message);
         reached.Names.ShouldBe([nameof(ConnectionLimits.MessagesPerSecond)]);
-        pair.Log.Entries.ShouldHaveSingleItem().EventId.ShouldBe(1031);
+        pair.Log.Entries.ShouldHaveSingleItem().EventId.ShouldBe(1030);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class InboundRateTests
     {
         RateLimiting limiting = new();
         await using ConnectionPair pair = limiting.Pair(Messages);
-        using ReachedLimits reached = new(pair.Meters);
+        using ReachedLimits reached = new(pair.MeterFactory);
         for (int i = 0; i < Rate * 600; i++)
         {
             pair.Client.Send(Message);
@@ -104,7 +104,7 @@ public sealed class InboundRateTests
                 limits.ByteBurst = Burst * Message.Length;
             }
         });
-        using ReachedLimits reached = new(pair.Meters);
+        using ReachedLimits reached = new(pair.MeterFactory);
         Task<int> received = CountAsync(pair);
         TimeSpan? heldSince = null;
         while (!pair.Server.IsAborted)
@@ -122,7 +122,7 @@ public sealed class InboundRateTests
         close.CloseReason!.ShouldContain(name);
         pair.Server.EndCause.ShouldBe(ConnectionEndCause.Limit);
         reached.Names.ShouldBe([name, name], "once when it began to be held back, once when it was closed");
-        pair.Log.Entries.Count(entry => entry.EventId == 1030).ShouldBe(1);
+        pair.Log.Entries.Count(entry => entry.EventId == 1000).ShouldBe(1);
     }
 
     [Fact]
@@ -228,7 +228,7 @@ public sealed class InboundRateTests
         RateLimiting limiting = new();
         await using ConnectionPair first = limiting.Pair(Messages);
         await using ConnectionPair second = limiting.Pair(Messages, time: first.Time);
-        using ReachedLimits reached = new(second.Meters);
+        using ReachedLimits reached = new(second.MeterFactory);
         first.Client.Send([.. Enumerable.Repeat(Message, Burst)]);
         second.Client.Send(Message);
         reached.Names.ShouldBe([nameof(ConnectionLimits.MessagesPerSecond)]);

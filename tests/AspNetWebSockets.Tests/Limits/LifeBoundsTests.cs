@@ -15,7 +15,7 @@ public sealed class LifeBoundsTests
     public async Task A_connection_without_messages_is_closed_once_with_1001()
     {
         await using ConnectionPair pair = Idle();
-        using ReachedLimits reached = new(pair.Meters);
+        using ReachedLimits reached = new(pair.MeterFactory);
         pair.Time.Advance(Bound - Moment);
         _ends.ShouldBeEmpty();
         pair.Time.Advance(Moment);
@@ -26,7 +26,7 @@ public sealed class LifeBoundsTests
         _ends.Count.ShouldBe(1);
         pair.Server.EndCause.ShouldBe(ConnectionEndCause.TimeOut);
         reached.Names.ShouldBe([nameof(ConnectionLimits.IdleTimeout)]);
-        pair.Log.Entries.ShouldHaveSingleItem().EventId.ShouldBe(1032);
+        pair.Log.Entries.ShouldHaveSingleItem().EventId.ShouldBe(1031);
     }
 
     [Theory]
@@ -85,7 +85,7 @@ public sealed class LifeBoundsTests
     public async Task A_connection_is_closed_when_its_time_is_over_however_busy_it_is()
     {
         await using ConnectionPair pair = Watched(options => options.Limits.MaxLifetime = Bound);
-        using ReachedLimits reached = new(pair.Meters);
+        using ReachedLimits reached = new(pair.MeterFactory);
         while (_ends.Count == 0)
         {
             pair.Client.Send(ClientFrame.Binary([1]));

@@ -23,7 +23,7 @@ public sealed class SendQueueLimitTests
     public async Task At_the_limit_the_next_send_aborts_the_connection()
     {
         await using SocketPair pair = Pair(SendQueueFullMode.Abort);
-        using ReachedLimits reached = new(pair.Connection.Meters);
+        using ReachedLimits reached = new(pair.Connection.MeterFactory);
         Task held = pair.FillWindow();
         Task[] waiting = [pair.SendAsync(Length), pair.SendAsync(Length), pair.SendAsync(Length)];
         WebSocketException exception = await Should.ThrowAsync<WebSocketException>(pair.SendAsync(1));
@@ -36,14 +36,14 @@ public sealed class SendQueueLimitTests
 
         pair.Connection.Server.EndCause.ShouldBe(ConnectionEndCause.Limit);
         reached.Names.ShouldBe([nameof(HandlerPolicy.SendQueueLimit)]);
-        pair.Connection.Log.Entries.ShouldHaveSingleItem().EventId.ShouldBe(1033);
+        pair.Connection.Log.Entries.ShouldHaveSingleItem().EventId.ShouldBe(1032);
     }
 
     [Fact]
     public async Task Or_it_fails_alone_and_the_others_go_out()
     {
         await using SocketPair pair = Pair(SendQueueFullMode.FailSend);
-        using ReachedLimits reached = new(pair.Connection.Meters);
+        using ReachedLimits reached = new(pair.Connection.MeterFactory);
         Task held = pair.FillWindow();
         Task[] waiting = [pair.SendAsync(Length), pair.SendAsync(Length), pair.SendAsync(Length)];
         for (int i = 0; i < 5; i++)
@@ -55,7 +55,7 @@ public sealed class SendQueueLimitTests
 
         pair.Socket.State.ShouldBe(WebSocketState.Open);
         reached.Names.Count.ShouldBe(5);
-        pair.Connection.Log.Entries.ShouldHaveSingleItem().EventId.ShouldBe(1033);
+        pair.Connection.Log.Entries.ShouldHaveSingleItem().EventId.ShouldBe(1032);
         await ReadAsync(pair, held, waiting);
         await pair.SendAsync(Length).InTimeAsync();
         pair.Connection.Server.EndCause.ShouldBe(ConnectionEndCause.None);

@@ -16,7 +16,7 @@ public sealed class UnansweredPingTests
     public async Task A_client_that_has_answered_none_of_so_many_is_cut_when_the_next_is_due()
     {
         await using ConnectionPair pair = new(Configure);
-        using ReachedLimits reached = new(pair.Meters);
+        using ReachedLimits reached = new(pair.MeterFactory);
         for (int ping = 0; ping < Limit; ping++)
         {
             pair.Time.Advance(Interval);

@@ -19,7 +19,7 @@ public sealed class WriteStallTests
             Configure(options);
             options.KeepAliveInterval = keepAlive ? TimeSpan.FromSeconds(20) : Timeout.InfiniteTimeSpan;
         });
-        using ReachedLimits reached = new(pair.Meters);
+        using ReachedLimits reached = new(pair.MeterFactory);
         Task send = pair.FillWindow();
         pair.Time.Advance(Bound - Moment);
         pair.Server.IsAborted.ShouldBeFalse();
