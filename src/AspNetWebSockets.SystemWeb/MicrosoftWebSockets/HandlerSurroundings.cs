@@ -24,7 +24,7 @@ internal readonly struct HandlerSurroundings(AspNetWebSocketContext? context)
     internal long MaxMessageSize => Request?.Settings.MaxMessageSize ?? long.MaxValue;
 
     /// <summary>For the log.</summary>
-    internal string Path => Request?.Path ?? string.Empty;
+    internal string Path => LogText.Of(Request?.Path ?? string.Empty);
 
     /// <summary>The client has come to <see cref="SendQueueLimit"/>.</summary>
     internal void CountSendQueueFull() => (context?.WebSocket as AspNetWebSocket)?.OnSendQueueFull(SendQueueFullMode);
