@@ -14,7 +14,7 @@ internal static partial class Log
 
     [LoggerMessage(
         1041,
-        LogLevel.Information,
+        LogLevel.Debug,
         "WebSocket {ConnectionId}: the credential has expired. Closed with {CloseCode}."
     )]
     public static partial void CredentialExpired(ILogger logger, string connectionId, int closeCode);
