@@ -103,5 +103,9 @@ internal sealed class EchoHost : IAsyncDisposable
 
     // Masked with zeros: the payload stands in clear.
     private static byte[] Batch() =>
-        [.. Enumerable.Repeat<byte[]>([0x82, 0x80 | Payload, 0, 0, 0, 0, .. new byte[Payload]], Pipelined).SelectMany(static frame => frame)];
+        [
+            .. Enumerable
+                .Repeat<byte[]>([0x82, 0x80 | Payload, 0, 0, 0, 0, .. new byte[Payload]], Pipelined)
+                .SelectMany(static frame => frame),
+        ];
 }

@@ -26,8 +26,12 @@ double nobody = Median(alone);
 double somebody = Median(observed);
 Console.WriteLine($"Echo of 20 bytes, medians of {Rounds} interleaved rounds of {Messages} messages:");
 Console.WriteLine($"  nobody listens          {nobody, 8:0.0} ns per message");
-Console.WriteLine($"  a MeterListener listens {somebody, 8:0.0} ns per message, {somebody / nobody:0.000} times as much");
-Console.WriteLine($"  one look at an instrument to which nobody listens: {look:0.00} ns; an echo has four, {400 * look / nobody:0.00} % of it");
+Console.WriteLine(
+    $"  a MeterListener listens {somebody, 8:0.0} ns per message, {somebody / nobody:0.000} times as much"
+);
+Console.WriteLine(
+    $"  one look at an instrument to which nobody listens: {look:0.00} ns; an echo has four, {400 * look / nobody:0.00} % of it"
+);
 
 static double Measure(EchoHost host)
 {

@@ -38,7 +38,10 @@ internal sealed class MetricsCollector : IDisposable
         _listener.RecordObservableInstruments();
         lock (_gate)
         {
-            return new Reading(new Dictionary<string, double>(_sums, StringComparer.Ordinal), _roundTrips.Percentiles());
+            return new Reading(
+                new Dictionary<string, double>(_sums, StringComparer.Ordinal),
+                _roundTrips.Percentiles()
+            );
         }
     }
 

@@ -29,6 +29,9 @@ internal readonly struct HandlerSurroundings(AspNetWebSocketContext? context)
     /// <summary>The client has come to <see cref="SendQueueLimit"/>.</summary>
     internal void CountSendQueueFull() => (context?.WebSocket as AspNetWebSocket)?.OnSendQueueFull(SendQueueFullMode);
 
+    /// <summary>Messages have begun to wait, or, with a negative count, wait no more.</summary>
+    internal void CountQueued(long bytes) => (context?.WebSocket as AspNetWebSocket)?.CountQueued(bytes);
+
     /// <summary>Cuts the connection; does nothing when it is over.</summary>
     internal void AbortSocket()
     {

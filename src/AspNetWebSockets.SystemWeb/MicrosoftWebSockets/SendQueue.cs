@@ -108,6 +108,7 @@ internal sealed class SendQueue(WebSocketHandler handler)
 
         (_waiting ??= new Queue<QueuedSend>()).Enqueue(message);
         _waitingBytes += message.Size;
+        Surroundings.CountQueued(message.Size);
         return SendAdmission.Queued;
     }
 
@@ -193,6 +194,7 @@ internal sealed class SendQueue(WebSocketHandler handler)
             if (!_failed && _waiting is not null && _waiting.TryDequeue(out message))
             {
                 _waitingBytes -= message.Size;
+                Surroundings.CountQueued(-message.Size);
                 return true;
             }
 
@@ -259,6 +261,7 @@ internal sealed class SendQueue(WebSocketHandler handler)
             _failed = true;
             waiting = _waiting;
             _waiting = null;
+            Surroundings.CountQueued(-_waitingBytes);
             _waitingBytes = 0;
         }
 

@@ -158,7 +158,7 @@ public sealed partial class ServerWebSocket
             return RefuseSend(waiting);
         }
 
-        _connection.Metrics.All.Queued(send.Payload.Length);
+        _connection.Metrics.All.Queued(send.Size);
         send.Watch();
         if (_sends.Join(send))
         {
@@ -208,7 +208,7 @@ public sealed partial class ServerWebSocket
         while (_sends.Next() is { } send)
         {
             _ = Interlocked.Add(ref _waitingBytes, -send.Size);
-            _connection.Metrics.All.Queued(-send.Payload.Length);
+            _connection.Metrics.All.Queued(-send.Size);
             if (!send.TryTake())
             {
                 continue;

@@ -69,7 +69,7 @@ internal sealed class WebSocketMetrics
             "aspnetwebsockets.send_queue.size",
             () => Volatile.Read(ref _queued),
             "By",
-            "How many bytes of payload wait for the sends in front of them."
+            "How many bytes wait for the sends in front of them: payload, and 32 for each message."
         );
         _dropped = meter.CreateCounter<long>(
             "aspnetwebsockets.send_queue.dropped",
@@ -139,7 +139,7 @@ internal sealed class WebSocketMetrics
         }
     }
 
-    /// <summary>Payload has begun to wait for the sends in front of it, or, with a negative count, waits no more.</summary>
+    /// <summary>Messages have begun to wait for the sends in front of it, or, with a negative count, wait no more.</summary>
     public void Queued(long bytes) => Interlocked.Add(ref _queued, bytes);
 
     /// <summary>Messages of the application were thrown away.</summary>

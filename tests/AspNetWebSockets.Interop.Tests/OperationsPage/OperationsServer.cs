@@ -20,8 +20,7 @@ internal sealed class OperationsServer : IDisposable
     {
         const string Start = "The page is ready. Open ";
         ServerProcess process = new("Operations", "--urls", "http://127.0.0.1:0");
-        string ready =
-            await process.OutputLineAsync(cancellationToken) ?? await process.ErrorsAsync(cancellationToken);
+        string ready = await process.OutputLineAsync(cancellationToken) ?? await process.ErrorsAsync(cancellationToken);
         ready.ShouldStartWith(Start);
         return new OperationsServer(process, new Uri(ready[Start.Length..].Split(' ')[0]));
     }

@@ -29,7 +29,9 @@ public sealed class OpenTelemetrySampleTests
         );
         string ready = await server.OutputLineAsync(cancelled) ?? await server.ErrorsAsync(cancelled);
         ready.ShouldStartWith("Telemetry is exported. Open a WebSocket of ");
-        Uri address = new(ready.Split(' ').Single(static word => word.StartsWith("http", StringComparison.Ordinal))[..^1]);
+        Uri address = new(
+            ready.Split(' ').Single(static word => word.StartsWith("http", StringComparison.Ordinal))[..^1]
+        );
 
         using ClientWebSocket client = new();
         await client
@@ -38,9 +40,7 @@ public sealed class OpenTelemetrySampleTests
         await client.SendAsync("hello"u8.ToArray(), WebSocketMessageType.Text, true, cancelled);
         _ = await client.ReceiveAsync(new byte[16], cancelled).WaitAsync(Bound.Event, cancelled);
         await receiver.TextAsync("metrics", "aspnetwebsockets.active_connections").WaitAsync(Bound.Event, cancelled);
-        await client
-            .CloseAsync(WebSocketCloseStatus.NormalClosure, null, cancelled)
-            .WaitAsync(Bound.Event, cancelled);
+        await client.CloseAsync(WebSocketCloseStatus.NormalClosure, null, cancelled).WaitAsync(Bound.Event, cancelled);
 
         foreach (
             (string signal, string text) in (IEnumerable<(string, string)>)

@@ -39,7 +39,16 @@ internal sealed class OtlpReceiver : IAsyncDisposable
         lock (_gate)
         {
             TaskCompletionSource there = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            _awaited.Add((() => _received.Exists(each => string.Equals(each.Signal, signal, StringComparison.Ordinal) && each.Body.Contains(text, StringComparison.Ordinal)), there));
+            _awaited.Add(
+                (
+                    () =>
+                        _received.Exists(each =>
+                            string.Equals(each.Signal, signal, StringComparison.Ordinal)
+                            && each.Body.Contains(text, StringComparison.Ordinal)
+                        ),
+                    there
+                )
+            );
             Check();
             return there.Task;
         }

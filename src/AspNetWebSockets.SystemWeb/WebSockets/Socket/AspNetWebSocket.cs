@@ -140,6 +140,9 @@ public sealed partial class AspNetWebSocket : WebSocket, IConnectionSocket
     /// <inheritdoc cref="WebSocketConnection.OnSendQueueFull" />
     internal void OnSendQueueFull(SendQueueFullMode mode) => _connection.OnSendQueueFull(mode);
 
+    /// <inheritdoc cref="WebSocketMetrics.Queued" />
+    internal void CountQueued(long bytes) => _connection.Metrics.All.Queued(bytes);
+
     /// <summary><see cref="Abort"/> for the runtime: never throws, also not after the handler has ended.</summary>
     internal void Cut()
     {
