@@ -27,7 +27,6 @@ internal sealed class ConnectionPair : IAsyncDisposable
         Time = time ?? new ManualTimeProvider();
         AspNetWebSocketsOptions options = new();
         configure?.Invoke(options);
-        Metrics = new WebSocketMetrics(MeterFactory);
         Scheduler = new DeadlineScheduler(onArm is null ? Time : new WatchedTimeProvider(Time, onArm));
         Transport = new InMemoryTransport(completion, window, scheduler ?? PipeScheduler.Inline, onCall);
         Client = new InMemoryClient(Transport);

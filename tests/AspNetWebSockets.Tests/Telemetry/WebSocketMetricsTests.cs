@@ -88,7 +88,7 @@ public sealed class WebSocketMetricsTests
     public async Task A_refused_handshake_has_its_reason(string header, string? value, string tags)
     {
         await using KestrelHost host = await KestrelHost.StartPipelineAsync(static application =>
-            application.Run(static context => context.WebSockets.AcceptWebSocketAsync())
+            application.Run(static async context => await context.WebSockets.AcceptWebSocketAsync())
         );
         using RecordedMeasurements measurements = new(host.Services.GetRequiredService<IMeterFactory>());
         await using RawWebSocketClient client = await host.ConnectTransportAsync();
