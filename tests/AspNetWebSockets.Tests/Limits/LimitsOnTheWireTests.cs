@@ -123,10 +123,7 @@ public sealed class LimitsOnTheWireTests
                 if (frame.Opcode == FrameOpcodes.Ping)
                 {
                     pings++;
-                    await client.SendBytesAsync(
-                        ClientFrame.Binary("m"u8),
-                        TestContext.Current.CancellationToken
-                    );
+                    await client.SendBytesAsync(ClientFrame.Binary("m"u8), TestContext.Current.CancellationToken);
                 }
             }
         }
