@@ -34,7 +34,9 @@ public sealed class TerminationTests
             TimeSpan first = ended.Min(end => end.At);
             int[] perSecond =
             [
-                .. Enumerable.Range(0, 4).Select(second => ended.Count(end => (int)(end.At - first).TotalSeconds == second)),
+                .. Enumerable
+                    .Range(0, 4)
+                    .Select(second => ended.Count(end => (int)(end.At - first).TotalSeconds == second)),
             ];
             perSecond.ShouldAllBe(count => count > Clients / 10, string.Join(", ", perSecond));
             (ended.Max(end => end.At) - first).ShouldBeLessThan(time * 2);
@@ -70,7 +72,9 @@ public sealed class TerminationTests
             (await site.ExitCodeAsync()).ShouldBe(0);
             TimeProvider.System.GetElapsedTime(start).ShouldBeLessThan(TimeSpan.FromSeconds(10));
             (await Task.WhenAll(ends)).ShouldAllBe(end => end.Frame!.CloseCode == 1001);
-            site.Lines.ShouldContain(line => line.Contains("20 WebSocket connections or their", StringComparison.Ordinal));
+            site.Lines.ShouldContain(line =>
+                line.Contains("20 WebSocket connections or their", StringComparison.Ordinal)
+            );
             site.Lines.ShouldContain(line => line.Contains("20 were aborted", StringComparison.Ordinal));
         }
         finally
@@ -90,7 +94,9 @@ public sealed class TerminationTests
                     await Task.WhenAll(
                         Enumerable
                             .Range(0, Math.Min(100, count - clients.Count))
-                            .Select(_ => RawWebSocketClient.ConnectAsync("127.0.0.1", port, path, cancellationToken: Token))
+                            .Select(_ =>
+                                RawWebSocketClient.ConnectAsync("127.0.0.1", port, path, cancellationToken: Token)
+                            )
                     )
                 );
             }

@@ -25,7 +25,9 @@ public sealed class HostStopTests
     [InlineData(false)]
     public async Task A_stopping_host_still_listens_and_refuses_new_sockets_in_words(bool byStopAsync)
     {
-        await using KestrelHost host = await StartAsync(options => options.Drain.RetryAfter = TimeSpan.FromSeconds(6.5));
+        await using KestrelHost host = await StartAsync(options =>
+            options.Drain.RetryAfter = TimeSpan.FromSeconds(6.5)
+        );
         await using RawWebSocketClient client = await host.ConnectAsync();
         await ShouldEchoAsync(client, "here");
         IWebSocketDrain drain = host.Services.GetRequiredService<IWebSocketDrain>();

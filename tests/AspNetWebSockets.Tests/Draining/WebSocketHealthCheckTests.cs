@@ -53,7 +53,10 @@ public sealed class WebSocketHealthCheckTests
         options.Admission.MaxConnections = most;
         WebSocketHealthCheck check = new(server.Drain, server.Active, Options.Create(options));
         return check.CheckHealthAsync(
-            new HealthCheckContext { Registration = new HealthCheckRegistration("sockets", check, failure, tags: null) },
+            new HealthCheckContext
+            {
+                Registration = new HealthCheckRegistration("sockets", check, failure, tags: null),
+            },
             TestContext.Current.CancellationToken
         );
     }

@@ -39,9 +39,7 @@ public sealed partial class AspNetWebSocket
     {
         try
         {
-            await _connection
-                .SendCloseAsync(close.Status, close.Reason, CancellationToken.None)
-                .ConfigureAwait(false);
+            await _connection.SendCloseAsync(close.Status, close.Reason, CancellationToken.None).ConfigureAwait(false);
             close.Sent.SetResult();
         }
         catch (WebSocketException exception)
