@@ -1,3 +1,4 @@
+using System.Net.WebSockets;
 using System.Web.WebSockets;
 
 namespace AspNetWebSockets.SystemWeb.Tests.Socket;
