@@ -51,7 +51,7 @@ public sealed class AdmissionTests
         await EchoAsync(second);
         await CloseAsync(first);
         await first.DisposeAsync();
-        await host.HasConnectionsAsync(1);
+        await host.HasPlacesTakenAsync(1);
         (await host.AnswerAsync("/room", mine)).StatusCode.ShouldBe(101, "one has ended");
     }
 
@@ -92,7 +92,7 @@ public sealed class AdmissionTests
             await end(second);
             await first.DisposeAsync();
             await second.DisposeAsync();
-            await host.HasConnectionsAsync(0);
+            await host.HasPlacesTakenAsync(0);
             host.Admission().Keys.ShouldBe(0, "nothing is left of those that are gone");
         }
     }
@@ -120,7 +120,7 @@ public sealed class AdmissionTests
             await client.DisposeAsync();
         }
 
-        await host.HasConnectionsAsync(0);
+        await host.HasPlacesTakenAsync(0);
     }
 
     [Fact]

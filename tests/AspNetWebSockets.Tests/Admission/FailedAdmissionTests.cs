@@ -35,7 +35,7 @@ public sealed class FailedAdmissionTests
             configure: static options => options.Admission.MaxConnectionsPerPath = 1
         );
         (await host.AnswerAsync()).StatusCode.ShouldBe(101);
-        await host.HasConnectionsAsync(0);
+        await host.HasPlacesTakenAsync(0);
         host.Admission().Keys.ShouldBe(0);
         (await host.AnswerAsync()).StatusCode.ShouldBe(101);
     }
@@ -99,7 +99,7 @@ public sealed class FailedAdmissionTests
         );
         (await host.AnswerAsync()).StatusCode.ShouldBe(101);
         await second.Task.InTimeAsync();
-        await host.HasConnectionsAsync(0);
+        await host.HasPlacesTakenAsync(0);
         host.Admission().Keys.ShouldBe(0);
     }
 }

@@ -85,11 +85,11 @@ public sealed class RefreshCredentialTests
         host.Host.Admission().Keys.ShouldBe(1);
 
         await first.DisposeAsync();
-        await host.Host.HasConnectionsAsync(1);
+        await host.Host.HasPlacesTakenAsync(1);
         host.Host.Admission().Keys.ShouldBe(0);
         more.RefreshCredential(Users.Named("ada"), host.In(Life)).ShouldBeTrue();
         await second.DisposeAsync();
-        await host.Host.HasConnectionsAsync(0);
+        await host.Host.HasPlacesTakenAsync(0);
         host.Host.Admission().Keys.ShouldBe(0);
     }
 

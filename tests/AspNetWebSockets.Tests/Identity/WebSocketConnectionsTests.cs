@@ -128,6 +128,7 @@ public sealed class WebSocketConnectionsTests
         );
         await using RawWebSocketClient client = await host.ConnectAsync();
         IWebSocketConnections connections = host.Services.GetRequiredService<IWebSocketConnections>();
+        await host.HasConnectionsAsync(1);
         string id = connections.Snapshot().ShouldHaveSingleItem().Id;
         (await connections.CloseAsync(id, Forbidden, "", Token).InTimeAsync()).ShouldBeTrue();
         host.Log.Errors.ShouldContain(static entry => entry.EventId == 1003);
