@@ -2,38 +2,35 @@ using AspNetWebSockets.Protocol;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Http.Timeouts;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace AspNetWebSockets;
 
-/// <summary>Makes connections out of upgraded requests, and ends them with the host.</summary>
+/// <summary>Makes connections out of upgraded requests.</summary>
 internal sealed class ConnectionFactory : IDisposable
 {
     private readonly AspNetWebSocketsOptions _options;
     private readonly DeadlineScheduler _scheduler;
     private readonly ILogger _logger;
     private readonly CompressionPools _compression = new();
-    private readonly CancellationTokenRegistration _stopping;
+    private readonly CancellationToken _draining;
 
     public ConnectionFactory(
         IOptions<AspNetWebSocketsOptions> options,
         TimeProvider timeProvider,
         ILogger<WebSocketConnection> logger,
         WebSocketMetrics metrics,
-        IHostApplicationLifetime lifetime
+        ActiveConnections active,
+        ConnectionDrain drain
     )
     {
         Metrics = metrics;
         _options = options.Value;
         _scheduler = new DeadlineScheduler(timeProvider);
         _logger = logger;
-        Active = new ActiveConnections(logger);
-        _stopping = lifetime.ApplicationStopping.UnsafeRegister(
-            static state => ((ActiveConnections)state!).Stop(),
-            Active
-        );
+        Active = active;
+        _draining = drain.Draining;
     }
 
     public ActiveConnections Active { get; }
@@ -84,9 +81,10 @@ internal sealed class ConnectionFactory : IDisposable
             .ConnectAsync(stream, mayOutliveRequest)
             .ConfigureAwait(false);
         EndpointMetrics metrics = Metrics.Of(RouteOf(context), VersionOf(context.Request.Protocol));
-        WebSocketConnection connection = new(transport, options, _scheduler, _logger, metrics, compression);
+        WebSocketConnection connection = new(transport, options, _scheduler, _logger, metrics, compression, _draining);
         if (isAborted)
         {
+            _ = connection.TrySetEndCause(ConnectionEndCause.ClientReset);
             connection.Abort();
         }
 
@@ -105,7 +103,6 @@ internal sealed class ConnectionFactory : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
-        _stopping.Dispose();
         _scheduler.Dispose();
         _compression.Dispose();
     }

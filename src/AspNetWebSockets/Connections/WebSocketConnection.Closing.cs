@@ -60,6 +60,7 @@ public sealed partial class WebSocketConnection
             }
             else if (IsLeavable)
             {
+                _ = TrySetEndCause(ConnectionEndCause.Application);
                 _leaving = true;
                 _discarding = true;
                 _failure ??= ConnectionFailure.Aborted;
@@ -90,6 +91,7 @@ public sealed partial class WebSocketConnection
     /// <summary>Under the lock: the peer's close frame came.</summary>
     private void OnCloseFrame()
     {
+        _ = TrySetEndCause(ConnectionEndCause.ClientClose);
         Closing.Receive(ClosePayload.Read(_reader.ControlPayload), _scheduler.Now);
         _end = ReceiveEnd.Close;
         _discarding = true;
@@ -123,6 +125,11 @@ public sealed partial class WebSocketConnection
     {
         ProtocolViolation violation = _reader.Violation ?? _compressedInput!.Violation!;
         Log.RuleBroken(_logger, Id, violation.Rule, violation.Rfc, violation.Section, violation.CloseCode);
+        _ = TrySetEndCause(
+            violation.CloseCode is CloseCode.PolicyViolation or CloseCode.MessageTooBig
+                ? ConnectionEndCause.Limit
+                : ConnectionEndCause.ProtocolRule
+        );
         _violationDeadline = null;
         _failure ??= new ConnectionFailure(
             WebSocketError.Faulted,
@@ -160,6 +167,7 @@ public sealed partial class WebSocketConnection
         }
 
         _end = ReceiveEnd.PeerVanished;
+        _ = TrySetEndCause(_inputError is null ? ConnectionEndCause.ClientFin : ConnectionEndCause.ClientReset);
         if (_receive.IsPending)
         {
             _failure ??= ConnectionFailure.PeerVanished(_inputError);

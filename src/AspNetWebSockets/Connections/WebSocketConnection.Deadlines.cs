@@ -46,6 +46,7 @@ public sealed partial class WebSocketConnection
         if (failure is not null)
         {
             Log.ConnectionCut(_logger, Id, failure.Message);
+            _ = TrySetEndCause(ConnectionEndCause.TimeOut);
             Cut(failure);
             return null;
         }

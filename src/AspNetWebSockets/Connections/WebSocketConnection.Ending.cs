@@ -7,6 +7,21 @@ public sealed partial class WebSocketConnection
 {
     private ConnectionEndCause _endCause;
 
+    /// <inheritdoc cref="IWebSocketDrain.Draining"/>
+    public CancellationToken Stopping { get; }
+
+    /// <summary>Whether both close frames have passed.</summary>
+    internal bool IsClosedCleanly
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return _closingHandshake is { IsClean: true };
+            }
+        }
+    }
+
     /// <summary>What ended the connection; <see cref="ConnectionEndCause.None"/> before.</summary>
     internal ConnectionEndCause EndCause => Interlocked.CompareExchange(ref _endCause, default, default);
 

@@ -260,6 +260,7 @@ public sealed partial class WebSocketConnection
 
         if (cut)
         {
+            _ = TrySetEndCause(ConnectionEndCause.ClientReset);
             Cut(ConnectionFailure.PeerVanished(exception));
         }
 

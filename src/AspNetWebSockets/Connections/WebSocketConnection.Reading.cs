@@ -245,11 +245,11 @@ public sealed partial class WebSocketConnection
                 Inbox.EndFragment(_reader.IsText, _reader.EndOfMessage);
                 break;
             case MessageEvent.FragmentEnd:
-                _receive.Complete(TypeOf(_reader.IsText), _reader.EndOfMessage);
+                CompleteReceive(_reader.EndOfMessage);
                 _settledReceive = _receive;
                 break;
             case MessageEvent.DestinationFull when direct:
-                _receive.Complete(TypeOf(_reader.IsText), endOfMessage: false);
+                CompleteReceive(endOfMessage: false);
                 _settledReceive = _receive;
                 break;
             case MessageEvent.Ping:

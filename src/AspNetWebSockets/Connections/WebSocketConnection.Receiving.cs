@@ -114,9 +114,9 @@ public sealed partial class WebSocketConnection
         ReceiveOutcome outcome = _inbox?.Read(buffer.Span, out fragment) ?? ReceiveOutcome.Empty;
         if (outcome == ReceiveOutcome.Complete)
         {
-            return new(
-                new ValueWebSocketReceiveResult(fragment.Length, TypeOf(fragment.IsText), fragment.EndOfMessage)
-            );
+            WebSocketMessageType type = TypeOf(fragment.IsText);
+            CountReceived(type, fragment.Length, fragment.EndOfMessage);
+            return new(new ValueWebSocketReceiveResult(fragment.Length, type, fragment.EndOfMessage));
         }
 
         switch (_end)
@@ -163,6 +163,20 @@ public sealed partial class WebSocketConnection
 
         Parse(untilSettled: true);
         return false;
+    }
+
+    /// <summary>Under the lock: the pending receive has got its data.</summary>
+    private void CompleteReceive(bool endOfMessage)
+    {
+        WebSocketMessageType type = TypeOf(_reader.IsText);
+        _receive.Complete(type, endOfMessage);
+        CountReceived(type, _receive.Filled, endOfMessage);
+    }
+
+    private void CountReceived(WebSocketMessageType type, int bytes, bool endOfMessage)
+    {
+        _metrics.Received(type, bytes, endOfMessage);
+        _trace?.Received(type, bytes, endOfMessage);
     }
 
     private ReceiveOperation? TakeSettledReceive()

@@ -51,9 +51,17 @@ public sealed partial class WebSocketConnection
             return ValueTask.FromCanceled(cancellationToken);
         }
 
-        return _compressedOutput is not null && TryClaimCompression(payload.Length, messageFlags)
-            ? CompressAndSendAsync(payload.Span, messageType, endOfMessage, cancellationToken)
-            : SendFragmentAsync(payload, messageType, endOfMessage, isCompressed: false, cancellationToken);
+        ValueTask task =
+            _compressedOutput is not null && TryClaimCompression(payload.Length, messageFlags)
+                ? CompressAndSendAsync(payload.Span, messageType, endOfMessage, cancellationToken)
+                : SendFragmentAsync(payload, messageType, endOfMessage, isCompressed: false, cancellationToken);
+        if (!task.IsFaulted)
+        {
+            _metrics.Sent(messageType, payload.Length, endOfMessage);
+            _trace?.Sent(messageType, payload.Length, endOfMessage);
+        }
+
+        return task;
     }
 
     private ValueTask SendFragmentAsync(
@@ -127,6 +135,7 @@ public sealed partial class WebSocketConnection
             );
             if (_failure is null)
             {
+                _ = TrySetEndCause(ConnectionEndCause.Application);
                 Closing.Send(payload, _scheduler.Now);
                 if (_replyIsAwaited)
                 {

@@ -26,7 +26,6 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
     private readonly DeadlineScheduler _scheduler;
     private readonly DeadlineEntry _deadline;
     private readonly ILogger _logger;
-    private readonly EndpointMetrics _metrics;
 
     private readonly MessageReader _reader;
     private readonly KeepAlive _keepAlive;
@@ -56,7 +55,8 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
         DeadlineScheduler scheduler,
         ILogger logger,
         EndpointMetrics metrics,
-        AgreedCompression? compression = null
+        AgreedCompression? compression = null,
+        CancellationToken stopping = default
     )
     {
         _transport = transport;
@@ -65,6 +65,7 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
         _deadline = new DeadlineEntry(this);
         _logger = logger;
         _metrics = metrics;
+        Stopping = stopping;
         _reader = new MessageReader(options.MaxMessageSize, compressionAgreed: compression is not null);
         _keepAlive = new KeepAlive(options.KeepAliveInterval, options.KeepAliveTimeout, scheduler.Now);
         if (compression is not null)
@@ -139,6 +140,7 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
     /// <summary>Begins to read. Called once, by the creator.</summary>
     internal void Start()
     {
+        ReportOpen();
         _transport.Start(this);
         ScheduleDeadline();
     }
@@ -170,6 +172,7 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
             }
         }
 
+        _ = TrySetEndCause(ConnectionEndCause.Application);
         Cut(ConnectionFailure.Aborted);
     }
 
@@ -205,6 +208,7 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
         ScheduleDeadline();
         SignalEnd();
         await ended.ConfigureAwait(false);
+        ReportEnd();
         _transport.Release();
         _scheduler.Release(_deadline);
         lock (Gate)
@@ -332,6 +336,7 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
     private void OnUnexpected(Exception exception, [CallerMemberName] string where = "")
     {
         Log.UnexpectedFault(_logger, Id, where, exception);
+        _ = TrySetEndCause(ConnectionEndCause.Fault);
         Cut(
             new ConnectionFailure(
                 WebSocketError.Faulted,

@@ -103,7 +103,7 @@ internal sealed class AcceptFeature(
             return subProtocol;
         }
 
-        Log.SubProtocolNotOffered(logger, subProtocol);
+        Log.SubProtocolNotOffered(logger, LogText.Of(subProtocol));
         return null;
     }
 

@@ -98,6 +98,17 @@ public sealed class AspNetWebSocketsOptions
     /// </summary>
     public HandlerPolicy Accepted { get; } = new() { CloseDrainLimit = long.MaxValue, GoAwayOnShutdown = true };
 
+    /// <summary>How the server lets go of its WebSockets when the host stops.</summary>
+    public WebSocketDrainOptions Drain { get; } = new();
+
+    /// <summary>
+    /// What part of the messages gets a span of its own in the activity source <c>AspNetWebSockets</c>, linked to the
+    /// span of the connection. Each is a root, as a connection has too many of them for one trace. See docs/telemetry.md.
+    /// </summary>
+    /// <value>From 0 to 1: 0.01 is one message of a hundred. Default 0: none.</value>
+    [Range(0.0, 1.0)]
+    public double MessageTraceRatio { get; set; }
+
     /// <summary>These options with another keep-alive.</summary>
     internal AspNetWebSocketsOptions WithKeepAlive(TimeSpan interval, TimeSpan timeout)
     {

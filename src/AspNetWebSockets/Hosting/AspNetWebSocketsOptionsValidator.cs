@@ -34,6 +34,15 @@ internal sealed class AspNetWebSocketsOptionsValidator : IValidateOptions<AspNet
         }
 
         AtLeast(result, nameof(options.LingerByteLimit), options.LingerByteLimit, 0);
+        DrainOptionsRules.Check(result, options.Drain);
+        if (options.MessageTraceRatio is not (>= 0 and <= 1))
+        {
+            result.AddError(
+                $"must be from 0 to 1, but is {options.MessageTraceRatio}.",
+                nameof(options.MessageTraceRatio)
+            );
+        }
+
         Policy(result, nameof(options.Classic), options.Classic);
         Policy(result, nameof(options.Mapped), options.Mapped);
         Policy(result, nameof(options.Accepted), options.Accepted);

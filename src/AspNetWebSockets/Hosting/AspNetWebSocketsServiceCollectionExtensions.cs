@@ -1,5 +1,6 @@
 using AspNetWebSockets;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -38,7 +39,12 @@ public static class AspNetWebSocketsServiceCollectionExtensions
         services.TryAddSingleton<ConnectionFactory>();
         services.TryAddSingleton<IWebSocketConnections, WebSocketConnections>();
         services.TryAddSingleton<OriginGuard>();
-        _ = services.AddHostedService<ConnectionDrain>();
+        services.TryAddSingleton(static provider => new ActiveConnections(
+            provider.GetRequiredService<ILogger<WebSocketConnection>>()
+        ));
+        services.TryAddSingleton<ConnectionDrain>();
+        services.TryAddSingleton<IWebSocketDrain>(static provider => provider.GetRequiredService<ConnectionDrain>());
+        _ = services.AddHostedService<DrainOnHostStop>();
         return services;
     }
 }

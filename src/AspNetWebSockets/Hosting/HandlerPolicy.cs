@@ -24,8 +24,10 @@ public sealed class HandlerPolicy
     public long CloseDrainLimit { get; set; }
 
     /// <summary>
-    /// Whether the stopping host sends close code 1001 (going away) and waits for the client within
-    /// <see cref="AspNetWebSocketsOptions.LingerTimeout"/> before it aborts, instead of aborting at once.
+    /// Whether a stopping host, or a drain, sends close code 1001 (going away) in the connection's turn
+    /// (<see cref="AspNetWebSocketsOptions.Drain"/>) and waits for the client within
+    /// <see cref="AspNetWebSocketsOptions.LingerTimeout"/> before it aborts. Otherwise it aborts all such connections
+    /// together, when the first close frame is sent to others.
     /// </summary>
     /// <value>Default <see langword="false"/> for classic handlers, otherwise <see langword="true"/>.</value>
     public bool GoAwayOnShutdown { get; set; }

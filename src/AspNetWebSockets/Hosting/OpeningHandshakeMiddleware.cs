@@ -16,6 +16,7 @@ internal sealed class OpeningHandshakeMiddleware(
     ConnectionFactory connections,
     AdmissionControl admission,
     OriginGuard origins,
+    ConnectionDrain drain,
     ILogger<WebSocketConnection> logger
 )
 {
@@ -40,6 +41,12 @@ internal sealed class OpeningHandshakeMiddleware(
         {
             string reason = fault.SupportedVersion is null ? RejectionReason.Malformed : RejectionReason.Version;
             await RefuseAsync(context.Response, fault, reason).ConfigureAwait(false);
+            return;
+        }
+
+        if (drain.IsDraining)
+        {
+            await RefuseWhileDrainingAsync(context).ConfigureAwait(false);
             return;
         }
 
@@ -172,6 +179,27 @@ internal sealed class OpeningHandshakeMiddleware(
         return run;
     }
 
+    private Task RefuseWhileDrainingAsync(HttpContext context)
+    {
+        if (HttpProtocol.IsHttp11(context.Request.Protocol))
+        {
+            // The next attempt has to find its own way, to another server if there is one.
+            context.Response.Headers.Connection = "close";
+        }
+
+        return RefuseAsync(
+            context.Response,
+            new OpeningHandshakeFailure(
+                StatusCodes.Status503ServiceUnavailable,
+                "The server is about to stop and opens no more WebSockets. Try again later, or with another server."
+            )
+            {
+                RetryAfter = drain.RetryAfter,
+            },
+            RejectionReason.Draining
+        );
+    }
+
     /// <summary>Refuses the handshake in words.</summary>
     /// <param name="response">The answer.</param>
     /// <param name="failure">What the client is told.</param>
@@ -186,7 +214,7 @@ internal sealed class OpeningHandshakeMiddleware(
     /// <inheritdoc cref="RefuseAsync"/>
     internal void RecordRefusal(OpeningHandshakeFailure failure, string reason)
     {
-        Log.HandshakeRefused(logger, failure.StatusCode, failure.Reason);
+        Log.HandshakeRefused(logger, failure.StatusCode, LogText.Of(failure.Reason));
         connections.Metrics.RejectedHandshake(reason, failure.StatusCode);
     }
 

@@ -60,6 +60,9 @@ public sealed partial class ServerWebSocket : WebSocket, IConnectionSocket
     /// <value><see langword="null"/> when none was.</value>
     public override string? SubProtocol { get; }
 
+    /// <inheritdoc cref="IWebSocketDrain.Draining"/>
+    public CancellationToken Stopping => _connection.Stopping;
+
     /// <summary>How far the closing handshake has come.</summary>
     /// <value>
     /// <see cref="WebSocketState.Open"/> at first, then <see cref="WebSocketState.CloseSent"/> or

@@ -31,19 +31,20 @@ internal sealed class EndpointMetrics(WebSocketMetrics all, string? route, strin
     public void Opened() => Interlocked.Increment(ref _active);
 
     /// <summary>A connection has ended.</summary>
-    /// <param name="duration">How long it was open.</param>
-    /// <param name="cause">Why it has ended.</param>
-    /// <param name="initiator">Whose close frame was the first.</param>
-    /// <param name="closeCode">The code of the first close frame; <see langword="null"/> when none has passed.</param>
-    public void Ended(TimeSpan duration, ConnectionEndCause cause, WebSocketCloseInitiator initiator, int? closeCode)
+    public void Ended(TimeSpan duration, ConnectionEnd end)
     {
         _ = Interlocked.Decrement(ref _active);
         if (all.MeasuresDuration)
         {
             TagList tags = EndpointTags();
-            tags.Add(Tags.EndCause, Tags.Of(cause));
-            tags.Add(Tags.CloseInitiator, Tags.Of(initiator));
-            tags.Add(Tags.CloseCode, Tags.OfCloseCode(closeCode));
+            tags.Add(Tags.EndCause, Tags.Of(end.Cause));
+            tags.Add(Tags.CloseInitiator, Tags.Of(end.Initiator));
+            tags.Add(Tags.CloseCode, Tags.OfCloseCode(end.CloseCode));
+            if (end.IsFailure)
+            {
+                tags.Add(Tags.ErrorType, Tags.Of(end.Cause));
+            }
+
             all.Ended(duration, tags);
         }
     }

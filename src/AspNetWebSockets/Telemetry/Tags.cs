@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Net.WebSockets;
 
 namespace AspNetWebSockets;
 
@@ -19,6 +20,9 @@ internal static class Tags
     public const string Limit = "aspnetwebsockets.limit.name";
     public const string MessageType = "aspnetwebsockets.message.type";
     public const string DropPolicy = "aspnetwebsockets.drop.policy";
+    public const string MessageSize = "aspnetwebsockets.message.size";
+    public const string ConnectionId = "aspnetwebsockets.connection.id";
+    public const string ErrorType = "error.type";
     public const string DrainOutcome = "aspnetwebsockets.drain.outcome";
 
     // Codes that a client can send and that have a meaning of their own (RFC 6455 section 7.4.1).
@@ -43,6 +47,9 @@ internal static class Tags
             ConnectionEndCause.Fault => "fault",
             _ => "unknown",
         };
+
+    /// <summary>Text or binary.</summary>
+    public static string Of(WebSocketMessageType type) => type == WebSocketMessageType.Text ? "text" : "binary";
 
     /// <summary>Whose close frame was the first.</summary>
     public static string Of(WebSocketCloseInitiator initiator) =>

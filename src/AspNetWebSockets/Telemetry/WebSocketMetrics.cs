@@ -134,10 +134,7 @@ internal sealed class WebSocketMetrics
     public void Passed(string direction, WebSocketMessageType type, int bytes, bool endOfMessage)
     {
         KeyValuePair<string, object?> directionTag = new(Tags.Direction, direction);
-        KeyValuePair<string, object?> typeTag = new(
-            Tags.MessageType,
-            type == WebSocketMessageType.Text ? "text" : "binary"
-        );
+        KeyValuePair<string, object?> typeTag = new(Tags.MessageType, Tags.Of(type));
         _payload.Add(bytes, directionTag, typeTag);
         if (endOfMessage)
         {

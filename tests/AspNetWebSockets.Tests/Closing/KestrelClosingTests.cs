@@ -39,7 +39,10 @@ public sealed class KestrelClosingTests
         (await client.ReadFrameAsync(Token))!.CloseReason.ShouldBe("mine");
         await client.SendBytesAsync(ClientFrame.Close(1000), Token);
         (await client.ReadFrameAsync(Token)).ShouldBeNull();
-        host.Log.Entries.ShouldBeEmpty();
+        await client.DisposeAsync();
+        _ = await host.Log.EntryAsync(1060).InTimeAsync();
+        host.Log.Entries.ShouldHaveSingleItem()
+            .Message.ShouldEndWith("by the application, close frame 1000 \"mine\", answered with 1000.");
     }
 
     [Fact]

@@ -16,6 +16,44 @@ public sealed class OptionsValidationTests
     )
     {
         ["defaults"] = (static _ => { }, null),
+        ["Drain.ReadinessDelay 1 h"] = (static options => options.Drain.ReadinessDelay = TimeSpan.FromHours(1), null),
+        ["Drain.ReadinessDelay over 1 h"] = (
+            static options => options.Drain.ReadinessDelay = TimeSpan.FromHours(1) + Tick,
+            "Drain.ReadinessDelay"
+        ),
+        ["Drain.ReadinessDelay under 0"] = (
+            static options => options.Drain.ReadinessDelay = -Tick,
+            "Drain.ReadinessDelay"
+        ),
+        ["Drain.Time 0"] = (static options => options.Drain.Time = TimeSpan.Zero, null),
+        ["Drain.Time under 0"] = (static options => options.Drain.Time = -Tick, "Drain.Time"),
+        ["Drain.Time 1 h"] = (
+            static options => options.Drain.Time = options.Drain.Deadline = TimeSpan.FromHours(1),
+            null
+        ),
+        ["Drain.Time over 1 h"] = (
+            static options => options.Drain.Time = options.Drain.Deadline = TimeSpan.FromHours(1) + Tick,
+            "Drain.Time"
+        ),
+        ["Drain.Deadline under Time"] = (
+            static options => options.Drain.Deadline = options.Drain.Time - Tick,
+            "Drain.Deadline"
+        ),
+        ["Drain.Deadline over 1 day"] = (
+            static options => options.Drain.Deadline = TimeSpan.FromDays(1) + Tick,
+            "Drain.Deadline"
+        ),
+        ["Drain.RetryAfter 1 s"] = (static options => options.Drain.RetryAfter = TimeSpan.FromSeconds(1), null),
+        ["Drain.RetryAfter under 1 s"] = (
+            static options => options.Drain.RetryAfter = TimeSpan.FromSeconds(1) - Tick,
+            "Drain.RetryAfter"
+        ),
+        ["Drain.RetryAfter over 1 day"] = (
+            static options => options.Drain.RetryAfter = TimeSpan.FromDays(1) + Tick,
+            "Drain.RetryAfter"
+        ),
+        ["Drain.Reason 123 bytes"] = (static options => options.Drain.Reason = new string('r', 123), null),
+        ["Drain.Reason 124 bytes"] = (static options => options.Drain.Reason = new string('é', 62), "Drain.Reason"),
         ["MaxMessageSize 1"] = (static options => options.MaxMessageSize = 1, null),
         ["MaxMessageSize 0"] = (static options => options.MaxMessageSize = 0, "MaxMessageSize"),
         ["MaxMessageSize most"] = (static options => options.MaxMessageSize = long.MaxValue, null),

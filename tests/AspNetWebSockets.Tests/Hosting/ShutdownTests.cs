@@ -123,9 +123,21 @@ public sealed class ShutdownTests
             ActiveConnections active = new(log.Logger);
             int called = 0;
             DelegateHandler handler = new(_ => Task.CompletedTask, (_, _, _) => Interlocked.Increment(ref called));
-            await Task.WhenAll(Task.Run(active.Stop, Token), Task.Run(() => active.Add(pair.Server, handler), Token))
+            await Task.WhenAll(
+                    Task.Run(() => EndAll(active), Token),
+                    Task.Run(() => active.Add(pair.Server, handler), Token)
+                )
                 .InTimeAsync();
             called.ShouldBe(1);
+        }
+    }
+
+    private static void EndAll(ActiveConnections active)
+    {
+        active.EndNewcomers(string.Empty);
+        foreach (WebSocketConnection connection in active.NotEnding().Told)
+        {
+            active.End(connection, string.Empty);
         }
     }
 

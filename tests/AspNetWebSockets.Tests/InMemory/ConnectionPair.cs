@@ -27,6 +27,7 @@ internal sealed class ConnectionPair : IAsyncDisposable
         Scheduler = new DeadlineScheduler(onArm is null ? Time : new WatchedTimeProvider(Time, onArm));
         Transport = new InMemoryTransport(completion, window, scheduler ?? PipeScheduler.Inline, onCall);
         Client = new InMemoryClient(Transport);
+        Metrics = new WebSocketMetrics(MeterFactory);
         Server = new WebSocketConnection(
             new PipeConnection(Transport, "pair"),
             options,
@@ -45,7 +46,9 @@ internal sealed class ConnectionPair : IAsyncDisposable
 
     public RecordedLog Log { get; } = new();
 
-    public WebSocketMetrics Metrics { get; } = new(new TestMeterFactory());
+    public TestMeterFactory MeterFactory { get; } = new();
+
+    public WebSocketMetrics Metrics { get; }
 
     public DeadlineScheduler Scheduler { get; }
 

@@ -49,14 +49,24 @@ internal static partial class WebSocketLog
     [LoggerMessage(
         2006,
         LogLevel.Information,
-        "The host stops, but the WebSocket of {Path} could not be told with close code 1001: {Reason}"
+        "The server ends the WebSocket of {Path}, but the client could not be told with close code {CloseCode}: {Reason}"
     )]
-    internal static partial void GoAwayNotSent(this ILogger logger, string path, string reason);
+    internal static partial void GoAwayNotSent(
+        this ILogger logger,
+        string path,
+        WebSocketCloseStatus closeCode,
+        string reason
+    );
 
     [LoggerMessage(
         2007,
         LogLevel.Information,
-        "The host stops and the WebSocket of {Path} did not end within {Timeout}; it is aborted."
+        "The server ended the WebSocket of {Path} with close code {CloseCode}, but it was not over within {Timeout}; it is aborted."
     )]
-    internal static partial void GoAwayTimedOut(this ILogger logger, string path, TimeSpan timeout);
+    internal static partial void GoAwayTimedOut(
+        this ILogger logger,
+        string path,
+        WebSocketCloseStatus closeCode,
+        TimeSpan timeout
+    );
 }

@@ -39,25 +39,25 @@ internal sealed class GoingAway : IDisposable
 
     public void Dispose() => _deadline.Dispose();
 
-    /// <summary>Sends the close frame if the socket is free to send; a send in progress is left alone, and only the deadline counts.</summary>
+    /// <summary>Sends the close frame, behind a send that is in progress.</summary>
     internal void Start() => _ = SendCloseAsync();
 
     private async Task SendCloseAsync()
     {
         try
         {
-            await _socket.CloseOutputAsync(_closeStatus, _reason, CancellationToken.None).ConfigureAwait(false);
+            await _socket.CloseBehindSendAsync(_closeStatus, _reason).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is InvalidOperationException or WebSocketException)
+        catch (WebSocketException exception)
         {
-            // A send in progress, or a socket that ended meanwhile.
-            _settings.Environment.Logger.GoAwayNotSent(_path, exception.Message);
+            // The client vanished meanwhile.
+            _settings.Environment.Logger.GoAwayNotSent(_path, _closeStatus, exception.Message);
         }
     }
 
     private void Abort()
     {
-        _settings.Environment.Logger.GoAwayTimedOut(_path, _settings.LingerTimeout);
+        _settings.Environment.Logger.GoAwayTimedOut(_path, _closeStatus, _settings.LingerTimeout);
         _socket.Cut();
         _connection.Abort();
     }
