@@ -57,7 +57,7 @@ public static class WebSocketEndpointRouteBuilderExtensions
         }
 
         HostedApplication.BindAtMapping(endpoints.ServiceProvider);
-        // No WebSocket client follows a redirect to a login page (the Fetch standard forbids it, RFC 6455 section 4.1 leaves it open).
+        // No WebSocket client follows a redirect to a login page: browsers must not, others do not know how to sign in.
         return endpoints.Map(pattern, new WebSocketEndpoint(handler, options).RunAsync).DisableCookieRedirect();
     }
 }

@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace AspNetWebSockets.Tests;
+
+/// <summary>What it costs to remember the request behind a connection: nothing, or about a hundred bytes.</summary>
+[Collection(Alone.Name)]
+public sealed class AdmissionMemoryTests
+{
+    private const int Count = 20_000;
+
+    [Fact]
+    public void A_handshake_allocates_nothing_where_nothing_is_remembered()
+    {
+        AdmissionControl admission = Create(static _ => { });
+        DefaultHttpContext context = new();
+        _ = admission.Admit(context, subProtocol: null, out _);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 100; i++)
+        {
+            admission.Admit(context, subProtocol: null, out AdmittedConnection? admitted).ShouldBeNull();
+            (admitted is null).ShouldBeTrue();
+        }
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
+    }
+
+    [Fact]
+    public void A_connection_that_is_tracked_costs_about_a_hundred_bytes_beside_its_texts()
+    {
+        AdmissionControl admission = Create(static options => options.Identity.TrackConnections = true);
+        DefaultHttpContext context = new() { Request = { Path = "/chat", Protocol = "HTTP/1.1" } };
+        context.Connection.RemoteIpAddress = System.Net.IPAddress.Loopback;
+        AdmittedConnection?[] kept = new AdmittedConnection?[Count];
+        _ = admission.Admit(context, subProtocol: null, out _);
+        long before = GC.GetTotalMemory(forceFullCollection: true);
+        for (int i = 0; i < Count; i++)
+        {
+            _ = admission.Admit(context, subProtocol: null, out kept[i]);
+        }
+
+        long perConnection = (GC.GetTotalMemory(forceFullCollection: true) - before) / Count;
+        GC.KeepAlive(kept);
+        TestContext.Current.TestOutputHelper!.WriteLine($"{perConnection} bytes for each connection");
+        perConnection.ShouldBeInRange(80, 120);
+    }
+
+    private static AdmissionControl Create(Action<AspNetWebSocketsOptions> configure)
+    {
+        ServiceCollection services = new();
+        services.AddLogging(static logging => logging.ClearProviders()).AddAspNetWebSockets(configure);
+        return services.BuildServiceProvider().GetRequiredService<AdmissionControl>();
+    }
+}
