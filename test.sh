@@ -61,6 +61,9 @@ dotnet csharpier check . || fail "formatting: run 'dotnet csharpier format .'"
 say "Build"
 dotnet build AspNetWebSockets.slnx -c "$configuration"
 
+say "Dependencies"
+eng/audit-dependencies.py AspNetWebSockets.slnx "$node_clients" || fail "a dependency is not in order"
+
 # Runs one suite, on the transport that the environment names.
 run_suite() {
   local project=$1 suite=$2 name=$3

@@ -1,4 +1,5 @@
 using System.Text;
+using AspNetWebSockets;
 using Microsoft.AspNetCore.Http;
 using CoreContext = Microsoft.AspNetCore.Http.HttpContext;
 
@@ -12,11 +13,11 @@ internal static class HttpExceptionAnswer
         int status = exception.GetHttpCode();
         if (status >= StatusCodes.Status500InternalServerError)
         {
-            context.Logger.HandlerFailedWithStatus(exception, context.Request.Path, status);
+            context.Logger.HandlerFailedWithStatus(exception, context.PathForLog, status);
         }
         else
         {
-            context.Logger.HandlerRefused(context.Request.Path, status, exception.Message);
+            context.Logger.HandlerRefused(context.PathForLog, status, LogText.Reason(exception.Message));
         }
 
         context.Response.DropBuffered();

@@ -22,7 +22,7 @@ internal readonly struct HandlerSurroundings(AspNetWebSocketContext? context)
     internal long MaxMessageSize => Request?.Settings.MaxMessageSize ?? long.MaxValue;
 
     /// <summary>For the log.</summary>
-    internal string Path => Request?.Path ?? string.Empty;
+    internal string Path => LogText.Of(Request?.Path ?? string.Empty);
 
     /// <summary>Cuts the connection; does nothing when it is over.</summary>
     internal void AbortSocket()

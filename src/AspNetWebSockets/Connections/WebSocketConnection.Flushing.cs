@@ -5,6 +5,10 @@ namespace AspNetWebSockets;
 // Flushing: at most one flush is outstanding, and what is to be written meanwhile waits for it.
 public sealed partial class WebSocketConnection
 {
+    // Some transports are always a moment late with a flush that the peer has no part in; over such, the ping itself
+    // would prove that the peer lives.
+    private static readonly TimeSpan ShortestHold = TimeSpan.FromMilliseconds(50);
+
     private ControlQueue? _controls;
     private bool _flushing;
 
@@ -194,10 +198,13 @@ public sealed partial class WebSocketConnection
         {
             _flushes++;
             _flushPayload = default;
-            if (_heldBackSince is not null)
+            if (_heldBackSince is { } since)
             {
                 _heldBackSince = null;
-                _keepAlive.Received(_scheduler.Now);
+                if (_scheduler.Now - since >= ShortestHold)
+                {
+                    _keepAlive.Received(_scheduler.Now);
+                }
             }
 
             settled |= SettleSend();

@@ -12,36 +12,41 @@ internal static class LogText
     /// <summary>The most characters that are kept, before they are escaped.</summary>
     public const int MaxLength = 256;
 
+    private const int MaxReasonLength = 1024;
+
+    /// <summary>A sentence of this library with text of a client in it; as long as such sentences are.</summary>
+    public static string Reason(string text) => Of(text, MaxReasonLength);
+
     /// <summary>The text, with everything that is not to be seen, and the backslash, as <c>\uXXXX</c>.</summary>
-    public static string Of(string text)
+    public static string Of(string text, int maxLength = MaxLength)
     {
-        if (text.Length > MaxLength)
+        if (text.Length > maxLength)
         {
-            return Escape(text);
+            return Escape(text, maxLength);
         }
 
         foreach (char character in text)
         {
             if (IsUnsafe(character))
             {
-                return Escape(text);
+                return Escape(text, maxLength);
             }
         }
 
         return text;
     }
 
-    private static string Escape(string text)
+    private static string Escape(string text, int maxLength)
     {
         StringBuilder escaped = new(text.Length + 16);
-        foreach (char character in text.AsSpan(0, Math.Min(text.Length, MaxLength)))
+        foreach (char character in text.AsSpan(0, Math.Min(text.Length, maxLength)))
         {
             _ = IsUnsafe(character)
                 ? escaped.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}")
                 : escaped.Append(character);
         }
 
-        return text.Length > MaxLength ? escaped.Append('…').ToString() : escaped.ToString();
+        return text.Length > maxLength ? escaped.Append('…').ToString() : escaped.ToString();
     }
 
     // Also what turns the direction of the text around it (U+202E and its kin are of the category Format).

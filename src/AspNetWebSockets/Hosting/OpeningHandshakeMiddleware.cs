@@ -214,7 +214,7 @@ internal sealed class OpeningHandshakeMiddleware(
     /// <inheritdoc cref="RefuseAsync"/>
     internal void RecordRefusal(OpeningHandshakeFailure failure, string reason)
     {
-        Log.HandshakeRefused(logger, failure.StatusCode, LogText.Of(failure.Reason));
+        Log.HandshakeRefused(logger, failure.StatusCode, LogText.Reason(failure.Reason));
         connections.Metrics.RejectedHandshake(reason, failure.StatusCode);
     }
 

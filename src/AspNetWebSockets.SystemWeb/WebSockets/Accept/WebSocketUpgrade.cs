@@ -162,7 +162,7 @@ internal sealed class WebSocketUpgrade(IWebSocketRequest request, CoreContext co
     /// <summary>The path of the request; the text of the route where that is the same, which the connections of a path can share.</summary>
     private string PathForLog()
     {
-        string path = request.Path;
+        string path = LogText.Of(request.Path);
         return
             core.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } text }
             && string.Equals(text, path, StringComparison.Ordinal)
@@ -175,7 +175,7 @@ internal sealed class WebSocketUpgrade(IWebSocketRequest request, CoreContext co
         if (!_reportedMissingMiddleware && AsksForWebSocket && IsEnabled)
         {
             _reportedMissingMiddleware = true;
-            ApplicationEnvironment.Of(core.RequestServices).Logger.MiddlewareMissing(request.Path);
+            ApplicationEnvironment.Of(core.RequestServices).Logger.MiddlewareMissing(LogText.Of(request.Path));
         }
     }
 }
