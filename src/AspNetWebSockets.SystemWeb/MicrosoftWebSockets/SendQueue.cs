@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using AspNetWebSockets;
 
 namespace Microsoft.Web.WebSockets;
 
@@ -16,6 +17,7 @@ internal sealed class SendQueue(WebSocketHandler handler)
     private long _waitingBytes;
     private bool _sending;
     private bool _failed;
+    private bool _hasRefused;
 
     private QueuedSend _current;
     private ConfiguredValueTaskAwaitable.ConfiguredValueTaskAwaiter _pending;
@@ -45,6 +47,10 @@ internal sealed class SendQueue(WebSocketHandler handler)
             case SendAdmission.QueueIsFull:
                 message.SetDone();
                 GiveUp(waitingBytes);
+                break;
+            case SendAdmission.Refused:
+                message.SetDone();
+                Refuse(waitingBytes);
                 break;
         }
     }
@@ -96,8 +102,8 @@ internal sealed class SendQueue(WebSocketHandler handler)
 
         if (_waitingBytes >= Surroundings.SendQueueLimit)
         {
-            _failed = true;
-            return SendAdmission.QueueIsFull;
+            _failed = Surroundings.SendQueueFullMode == SendQueueFullMode.Abort;
+            return _failed ? SendAdmission.QueueIsFull : SendAdmission.Refused;
         }
 
         (_waiting ??= new Queue<QueuedSend>()).Enqueue(message);
@@ -216,6 +222,7 @@ internal sealed class SendQueue(WebSocketHandler handler)
     private void GiveUp(long waitingBytes)
     {
         HandlerSurroundings surroundings = Surroundings;
+        surroundings.CountSendQueueFull();
         surroundings.Logger.SendQueueFull(
             handler.GetType(),
             surroundings.Path,
@@ -224,6 +231,22 @@ internal sealed class SendQueue(WebSocketHandler handler)
             Clear() + 1
         );
         surroundings.AbortSocket();
+    }
+
+    /// <summary>The client is too slow for this message; it is told of once.</summary>
+    private void Refuse(long waitingBytes)
+    {
+        HandlerSurroundings surroundings = Surroundings;
+        surroundings.CountSendQueueFull();
+        if (!Interlocked.Exchange(ref _hasRefused, true))
+        {
+            surroundings.Logger.SendRefused(
+                handler.GetType(),
+                surroundings.Path,
+                waitingBytes,
+                surroundings.SendQueueLimit
+            );
+        }
     }
 
     /// <summary>From now on nothing is sent.</summary>

@@ -78,4 +78,11 @@ internal static partial class WebSocketHandlerLog
         int maxIncomingMessageSize,
         long maxMessageSize
     );
+
+    [LoggerMessage(
+        2069,
+        LogLevel.Warning,
+        "The client of {Handler} of {Path} is too slow: {Waiting} bytes wait for it, and HandlerPolicy.SendQueueLimit is {Limit}. Messages are dropped until it has taken some, this one and others without another warning. Send less, or raise AspNetWebSocketsOptions.Classic.SendQueueLimit."
+    )]
+    internal static partial void SendRefused(this ILogger logger, Type handler, string path, long waiting, long limit);
 }

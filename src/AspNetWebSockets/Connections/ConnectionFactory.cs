@@ -41,6 +41,10 @@ internal sealed class ConnectionFactory : IDisposable
     /// <summary>The application's limits and deadlines.</summary>
     public AspNetWebSocketsOptions Options => _options;
 
+    /// <summary>The limits and deadlines of the request's endpoint.</summary>
+    public AspNetWebSocketsOptions OptionsOf(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<LimitsMetadata>()?.Over(_options) ?? _options;
+
     /// <summary>Agrees on compression with the client of a request: as its accept asks, else as its endpoint says, else as the application does.</summary>
     /// <returns><see langword="null"/> when messages are not compressed.</returns>
     public AgreedCompression? NegotiateCompression(HttpContext context, PermessageDeflateOptions? accept)
@@ -81,7 +85,17 @@ internal sealed class ConnectionFactory : IDisposable
             .ConnectAsync(stream, mayOutliveRequest)
             .ConfigureAwait(false);
         EndpointMetrics metrics = Metrics.Of(RouteOf(context), VersionOf(context.Request.Protocol));
-        WebSocketConnection connection = new(transport, options, _scheduler, _logger, metrics, compression, _draining);
+        InboundThrottle? throttle = InboundThrottle.For(options.Limits, context);
+        WebSocketConnection connection = new(
+            transport,
+            options,
+            _scheduler,
+            _logger,
+            metrics,
+            compression,
+            throttle,
+            _draining
+        );
         if (isAborted)
         {
             _ = connection.TrySetEndCause(ConnectionEndCause.ClientReset);

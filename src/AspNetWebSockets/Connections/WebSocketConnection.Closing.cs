@@ -124,16 +124,13 @@ public sealed partial class WebSocketConnection
     private void FailForViolation()
     {
         ProtocolViolation violation = _reader.Violation ?? _compressedInput!.Violation!;
-        Log.RuleBroken(_logger, Id, violation.Rule, violation.Rfc, violation.Section, violation.CloseCode);
-        _ = TrySetEndCause(
-            violation.CloseCode is CloseCode.PolicyViolation or CloseCode.MessageTooBig
-                ? ConnectionEndCause.Limit
-                : ConnectionEndCause.ProtocolRule
-        );
+        Tell(violation);
         _violationDeadline = null;
         _failure ??= new ConnectionFailure(
             WebSocketError.Faulted,
-            $"The client broke a rule of the WebSocket protocol and was disconnected: {violation}."
+            violation.Bound is null
+                ? $"The client broke a rule of the WebSocket protocol and was disconnected: {violation}."
+                : $"The client went past a bound of this server and was disconnected: {violation}."
         );
         if (Closing.Fail(violation, _scheduler.Now) is { } payload)
         {
@@ -142,6 +139,17 @@ public sealed partial class WebSocketConnection
         }
 
         _discarding = true;
+    }
+
+    private void Tell(ProtocolViolation violation)
+    {
+        Log.RuleBroken(_logger, Id, violation.Rule, violation.Rfc, violation.Section, violation.CloseCode);
+        if (violation.Bound is { } bound)
+        {
+            _metrics.LimitReached(bound);
+        }
+
+        _ = TrySetEndCause(violation.Bound is null ? ConnectionEndCause.ProtocolRule : ConnectionEndCause.Limit);
     }
 
     /// <summary>Under the lock: throws away what nobody reads any more, so that the kernel does not answer it with a reset that would take the close frame along.</summary>

@@ -26,6 +26,7 @@ public sealed partial class WebSocketConnection
     private TimeSpan? CheckDeadlines(TimeSpan now)
     {
         ConnectionFailure? failure;
+        (string Bound, string Reason)? over;
         bool expired;
         lock (Gate)
         {
@@ -41,6 +42,12 @@ public sealed partial class WebSocketConnection
 
             expired = TakeExpiry(now);
             failure = CheckClosing(now) ?? CheckHeldBack(now) ?? PollKeepAlive(now);
+            if (ThrottleDeadline <= now)
+            {
+                CheckThrottle();
+            }
+
+            over = CheckLife(now);
         }
 
         if (failure is not null)
@@ -49,6 +56,11 @@ public sealed partial class WebSocketConnection
             _ = TrySetEndCause(ConnectionEndCause.TimeOut);
             Cut(failure);
             return null;
+        }
+
+        if (over is { } end)
+        {
+            EndLife(end.Bound, end.Reason);
         }
 
         if (expired)
@@ -87,7 +99,8 @@ public sealed partial class WebSocketConnection
 
         TimeSpan? next = Earlier(Earlier(_violationDeadline, _cutDeadline), CredentialDeadline);
         next = Earlier(next, _lingerOver ? null : _closingHandshake?.Deadline);
-        return Earlier(next, Earlier(KeepAliveApplies ? NextKeepAlive() : null, HeldBackDeadline));
+        next = Earlier(next, Earlier(KeepAliveApplies ? NextKeepAlive() : null, HeldBackDeadline));
+        return Earlier(next, Earlier(ThrottleDeadline, LifeDeadline));
     }
 
     // While a ping is out, its pong would bring the deadline forward, from the time-out to the next ping; received bytes
@@ -109,9 +122,14 @@ public sealed partial class WebSocketConnection
         && !_flushing
         && _transport.OutputCompletion != OutputCompletion.None;
 
+    private TimeSpan? HeldBackDeadline => Earlier(WriteStallDeadline, SilentReaderDeadline);
+
+    private TimeSpan? WriteStallDeadline =>
+        Limits.WriteStallTimeout == Timeout.InfiniteTimeSpan ? null : _heldBackSince + Limits.WriteStallTimeout;
+
     // A client whose close frame or FIN has come, or whose bytes wait for the application, cannot prove by bytes that it
     // lives; it proves it by what it takes.
-    private TimeSpan? HeldBackDeadline =>
+    private TimeSpan? SilentReaderDeadline =>
         (KeepAliveApplies && _reading != ReadState.Held)
         || _options.KeepAliveInterval == Timeout.InfiniteTimeSpan
         || _options.KeepAliveTimeout == Timeout.InfiniteTimeSpan
@@ -119,12 +137,23 @@ public sealed partial class WebSocketConnection
             : _heldBackSince + _options.KeepAliveTimeout;
 
     private ConnectionFailure? CheckHeldBack(TimeSpan now) =>
-        HeldBackDeadline <= now
-            ? new ConnectionFailure(
-                WebSocketError.ConnectionClosedPrematurely,
-                $"The client has taken nothing of what is sent to it for {_options.KeepAliveTimeout.TotalSeconds} s (KeepAliveTimeout); the connection was aborted."
-            )
-            : null;
+        SilentReaderDeadline <= now ? TakesNothing(_options.KeepAliveTimeout, nameof(_options.KeepAliveTimeout))
+        : WriteStallDeadline <= now ? TakesNothing(Limits.WriteStallTimeout, nameof(Limits.WriteStallTimeout))
+        : null;
+
+    private ConnectionFailure TakesNothing(TimeSpan time, string bound) =>
+        OverdueAt(
+            bound,
+            $"The client has taken nothing of what is sent to it for {time.TotalSeconds} s ({bound}); the connection was aborted."
+        );
+
+    /// <summary>A bound on the client's time that is worth counting.</summary>
+    private ConnectionFailure OverdueAt(string bound, string message)
+    {
+        _ = TrySetEndCause(ConnectionEndCause.TimeOut);
+        _metrics.LimitReached(bound);
+        return new ConnectionFailure(WebSocketError.ConnectionClosedPrematurely, message);
+    }
 
     private ConnectionFailure? CheckClosing(TimeSpan now)
     {
@@ -166,7 +195,8 @@ public sealed partial class WebSocketConnection
             return null;
         }
 
-        switch (_keepAlive.Poll(now))
+        // Within a frame the client cannot answer, and behind what it has not taken yet it cannot see the ping.
+        switch (_keepAlive.Poll(now, canBeAnswered: !_flushing && !_reader.IsInFrame))
         {
             case KeepAliveAction.SendPing:
                 Span<byte> payload = stackalloc byte[KeepAlive.PingPayloadLength];
@@ -174,9 +204,14 @@ public sealed partial class WebSocketConnection
                 AddControl(Opcode.Ping, payload);
                 return null;
             case KeepAliveAction.PeerIsDead:
-                return new ConnectionFailure(
-                    WebSocketError.ConnectionClosedPrematurely,
+                return OverdueAt(
+                    nameof(_options.KeepAliveTimeout),
                     $"The client has been silent for {_options.KeepAliveTimeout.TotalSeconds} s after a ping (KeepAliveTimeout); the connection was aborted."
+                );
+            case KeepAliveAction.PingsUnanswered:
+                return OverdueAt(
+                    nameof(Limits.MaxUnansweredPings),
+                    $"The client sends, but has answered none of the last {Limits.MaxUnansweredPings} pings (MaxUnansweredPings; RFC 6455 section 5.5.2); the connection was aborted."
                 );
             default:
                 return null;

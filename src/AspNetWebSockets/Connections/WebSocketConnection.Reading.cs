@@ -47,6 +47,7 @@ public sealed partial class WebSocketConnection
             }
 
             _keepAlive.Received(_scheduler.Now);
+            _throttle?.Received(data.Length);
             if (_reading == ReadState.Held)
             {
                 // On its way already when the pause was asked for.
@@ -57,14 +58,16 @@ public sealed partial class WebSocketConnection
             _unparsed = data;
             Parse(untilSettled: lent);
             run = _settledReceive is not null;
-            if (HasUnparsed && !(lent && run))
+            bool turn = lent && run;
+            if (!turn)
             {
-                Hold();
+                EndParsing();
+                run = _settledReceive is not null;
             }
 
             // In a turn that is about to begin, what is due goes out at its end, together with what the application sends.
-            output = HasOutput && !(lent && run);
-            deadline = _end != ReceiveEnd.None;
+            output = HasOutput && !turn;
+            deadline = _end != ReceiveEnd.None || IsThrottled;
         }
 
         if (output)
@@ -109,7 +112,7 @@ public sealed partial class WebSocketConnection
         ReceiveOperation? settled;
         lock (Gate)
         {
-            bool wanted = _discarding || (_end == ReceiveEnd.None && (_inbox?.HasRoom ?? true));
+            bool wanted = _discarding || (_end == ReceiveEnd.None && !IsThrottled && (_inbox?.HasRoom ?? true));
             if (_reading != ReadState.Held || !wanted)
             {
                 return;
@@ -151,9 +154,31 @@ public sealed partial class WebSocketConnection
             return false;
         }
 
+        Pay();
+        if (IsThrottled)
+        {
+            return false;
+        }
+
+        TimeSpan now = _scheduler.Now;
         _reading = ReadState.Reading;
-        _keepAlive.Resume(_scheduler.Now);
+        _keepAlive.Resume(now);
+        _controlFrames.Resume(now, Limits.MaxControlFramesPerSecond ?? 0);
         return true;
+    }
+
+    /// <summary>Under the lock: all is parsed that can be for now; keeps the rest, and pays for what came.</summary>
+    private void EndParsing()
+    {
+        if (HasUnparsed && _reading == ReadState.Reading)
+        {
+            Hold();
+        }
+
+        if (_throttle is not null || _life is not null)
+        {
+            Charge();
+        }
     }
 
     /// <summary>Under the lock: keeps a copy of what is not parsed, and asks the peer to wait.</summary>
@@ -162,6 +187,7 @@ public sealed partial class WebSocketConnection
         _unparsed = _held.Take(_unparsed);
         _reading = ReadState.Held;
         _keepAlive.Pause();
+        _controlFrames.Pause(_scheduler.Now);
         _transport.PauseReading();
     }
 
@@ -251,6 +277,8 @@ public sealed partial class WebSocketConnection
             case MessageEvent.DestinationFull when direct:
                 CompleteReceive(endOfMessage: false);
                 _settledReceive = _receive;
+                break;
+            case MessageEvent.Ping or MessageEvent.Pong when !AdmitControlFrame():
                 break;
             case MessageEvent.Ping:
                 // Also behind our own close frame: a ping is answered until the peer's has come (RFC 6455 section 5.5.2).

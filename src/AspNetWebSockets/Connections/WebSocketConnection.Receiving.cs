@@ -40,11 +40,13 @@ public sealed partial class WebSocketConnection
         bool resume;
         bool output;
         bool pending;
+        bool throttled;
         lock (Gate)
         {
             task = BeginReceive(buffer, observer, cancellationToken, out resume);
             pending = _receive.IsPending;
             output = HasOutput && !IsOwnTurn;
+            throttled = IsThrottled;
         }
 
         if (cancellationToken.IsCancellationRequested)
@@ -66,6 +68,10 @@ public sealed partial class WebSocketConnection
         {
             // The receive came upon a ping, or upon a broken rule: the close frame that says so is due.
             SendQueued();
+        }
+
+        if (output || throttled)
+        {
             ScheduleDeadline();
         }
 

@@ -56,6 +56,7 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
         ILogger logger,
         EndpointMetrics metrics,
         AgreedCompression? compression = null,
+        InboundThrottle? throttle = null,
         CancellationToken stopping = default
     )
     {
@@ -66,8 +67,20 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
         _logger = logger;
         _metrics = metrics;
         Stopping = stopping;
-        _reader = new MessageReader(options.MaxMessageSize, compressionAgreed: compression is not null);
-        _keepAlive = new KeepAlive(options.KeepAliveInterval, options.KeepAliveTimeout, scheduler.Now);
+        _throttle = throttle;
+        _reader = new MessageReader(
+            options.MaxMessageSize,
+            compressionAgreed: compression is not null,
+            options.Limits.MaxFragmentsPerMessage ?? int.MaxValue
+        );
+        TimeSpan now = scheduler.Now;
+        _keepAlive = new KeepAlive(
+            options.KeepAliveInterval,
+            options.KeepAliveTimeout,
+            now,
+            options.Limits.MaxUnansweredPings ?? int.MaxValue
+        );
+        _life = LifeBounds.For(options.Limits, now);
         if (compression is not null)
         {
             (DeflatePool pool, PermessageDeflateParameters agreed) = compression;

@@ -19,7 +19,7 @@ internal sealed class AcceptFeature(
     IOpening opening,
     WebSocketUpgradeFeature handshake,
     OpeningHandshakeMiddleware middleware,
-    AspNetWebSocketsOptions options,
+    ConnectionFactory connections,
     ILogger logger
 ) : IHttpWebSocketFeature
 {
@@ -50,7 +50,7 @@ internal sealed class AcceptFeature(
             throw Refuse(fault);
         }
 
-        AspNetWebSocketsOptions effective = KeepAliveOf(acceptContext);
+        AspNetWebSocketsOptions options = KeepAliveOf(connections.OptionsOf(context), acceptContext);
         string? subProtocol = Offered(acceptContext?.SubProtocol);
         PermessageDeflateOptions? compression = CompressionOf(acceptContext);
         handshake.RequireNotAccepted();
@@ -61,9 +61,9 @@ internal sealed class AcceptFeature(
 
         handshake.AcceptInPipeline();
         (WebSocketConnection connection, _) = await middleware
-            .SwitchAsync(context, opening, subProtocol, effective, compression, admitted, mayOutliveRequest: false)
+            .SwitchAsync(context, opening, subProtocol, options, compression, admitted, mayOutliveRequest: false)
             .ConfigureAwait(false);
-        ServerWebSocket socket = new(connection, subProtocol, options.Accepted.CloseDrainLimit);
+        ServerWebSocket socket = new(connection, subProtocol, options.Accepted);
         _handler = new PipelineHandler(socket, options.Accepted);
         _run = middleware.Start(connection, _handler, admitted);
         return socket;
@@ -107,7 +107,10 @@ internal sealed class AcceptFeature(
         return null;
     }
 
-    private AspNetWebSocketsOptions KeepAliveOf(WebSocketAcceptContext? acceptContext) =>
+    private static AspNetWebSocketsOptions KeepAliveOf(
+        AspNetWebSocketsOptions options,
+        WebSocketAcceptContext? acceptContext
+    ) =>
         acceptContext is null or { KeepAliveInterval: null, KeepAliveTimeout: null }
             ? options
             : options.WithKeepAlive(
@@ -135,10 +138,10 @@ internal sealed class AcceptFeature(
     private static TimeSpan? Checked(TimeSpan? value, string name) =>
         value is not { } time ? null
         : time == TimeSpan.Zero || time == Timeout.InfiniteTimeSpan ? Timeout.InfiniteTimeSpan
-        : time > TimeSpan.Zero && time <= AspNetWebSocketsOptionsValidator.Longest ? time
+        : time > TimeSpan.Zero && time <= TimeSpanRange.Longest ? time
         : throw new ArgumentOutOfRangeException(
             name,
             time,
-            $"{name} must be from zero to {AspNetWebSocketsOptionsValidator.Longest.TotalDays} days, or Timeout.InfiniteTimeSpan. Zero and infinite switch it off."
+            $"{name} must be from zero to {TimeSpanRange.Longest.TotalDays} days, or Timeout.InfiniteTimeSpan. Zero and infinite switch it off."
         );
 }

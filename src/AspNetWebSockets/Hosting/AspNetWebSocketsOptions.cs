@@ -68,6 +68,9 @@ public sealed class AspNetWebSocketsOptions
     /// <value><see langword="null"/>, the default: messages are not compressed.</value>
     public PermessageDeflateOptions? Compression { get; set; }
 
+    /// <summary>Rates, counts and times that bound what one client may ask of the server, for every endpoint that does not say otherwise with <c>WithWebSocketLimits</c>.</summary>
+    public ConnectionLimits Limits { get; private set; } = new();
+
     /// <summary>
     /// The origins whose pages may open WebSockets of <c>MapWebSocket</c> and <c>HttpContext.WebSockets</c>, besides the
     /// server's own origin; a page of another one is answered with 403 (RFC 6455 section 10.2). Clients that send no
@@ -108,6 +111,28 @@ public sealed class AspNetWebSocketsOptions
     /// <value>From 0 to 1: 0.01 is one message of a hundred. Default 0: none.</value>
     [Range(0.0, 1.0)]
     public double MessageTraceRatio { get; set; }
+
+    /// <summary>
+    /// Turns on every bound of <see cref="Limits"/>, with values for people and their browsers on the open Internet, and
+    /// lowers <see cref="HandlerPolicy.SendQueueLimit"/>. The values stand in docs/limits.md; set what your clients need
+    /// otherwise after this call.
+    /// </summary>
+    public void UseOpenInternetLimits()
+    {
+        OpenInternet.Apply(Limits);
+        OpenInternet.Apply(Classic);
+        OpenInternet.Apply(Mapped);
+        OpenInternet.Apply(Accepted);
+    }
+
+    /// <summary>These options with other limits: a copy of what they have, changed.</summary>
+    internal AspNetWebSocketsOptions WithLimits(Action<ConnectionLimits> configure)
+    {
+        AspNetWebSocketsOptions options = (AspNetWebSocketsOptions)MemberwiseClone();
+        options.Limits = Limits.Clone();
+        configure(options.Limits);
+        return options;
+    }
 
     /// <summary>These options with another keep-alive.</summary>
     internal AspNetWebSocketsOptions WithKeepAlive(TimeSpan interval, TimeSpan timeout)

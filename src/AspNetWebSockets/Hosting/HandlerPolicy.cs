@@ -33,11 +33,16 @@ public sealed class HandlerPolicy
     public bool GoAwayOnShutdown { get; set; }
 
     /// <summary>
-    /// How much may wait for a slow client in the queue of a <c>Microsoft.Web.WebSockets.WebSocketHandler</c>, whose
-    /// <c>Send</c> and <c>Broadcast</c> return at once. When this much waits, the next send aborts the connection, with a
-    /// warning in the log. The .NET Framework had no bound. Other handlers await their sends and have no queue.
+    /// How much may wait in line for a slow client: in the queue of a <c>Microsoft.Web.WebSockets.WebSocketHandler</c>,
+    /// whose <c>Send</c> and <c>Broadcast</c> return at once, and behind a send of <see cref="ServerWebSocket"/> that is not
+    /// awaited. When this much waits, <see cref="SendQueueFullMode"/> says what becomes of the next send. Neither the .NET
+    /// Framework nor ASP.NET Core has a bound.
     /// </summary>
     /// <value>Bytes of payload, and 32 for each message. Default 64 MiB (67,108,864), at least 1.</value>
     [Range(1, long.MaxValue)]
     public long SendQueueLimit { get; set; } = DefaultSendQueueLimit;
+
+    /// <summary>What happens to a send when <see cref="SendQueueLimit"/> bytes wait already. It is counted and logged.</summary>
+    /// <value>Default <see cref="SendQueueFullMode.Abort"/>.</value>
+    public SendQueueFullMode SendQueueFullMode { get; set; }
 }

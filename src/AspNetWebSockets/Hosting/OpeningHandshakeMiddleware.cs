@@ -54,7 +54,7 @@ internal sealed class OpeningHandshakeMiddleware(
         context.Features.Set<IWebSocketUpgradeFeature>(feature);
         if (context.Features.Get<IHttpWebSocketFeature>() is null)
         {
-            AcceptFeature accept = new(context, opening, feature, this, connections.Options, logger);
+            AcceptFeature accept = new(context, opening, feature, this, connections, logger);
             context.Features.Set<IHttpWebSocketFeature>(accept);
             try
             {
@@ -102,7 +102,7 @@ internal sealed class OpeningHandshakeMiddleware(
                     context,
                     opening,
                     acceptance.SubProtocol,
-                    connections.Options,
+                    connections.OptionsOf(context),
                     compression: null,
                     admitted,
                     mayOutliveRequest: true

@@ -141,12 +141,12 @@ public sealed partial class ServerWebSocket
                 {
                     _life.CloseReceived();
                 }
-                else if (discarded > _closeDrainLimit)
+                else if (discarded > _policy.CloseDrainLimit)
                 {
                     Abort();
                     throw new WebSocketException(
                         WebSocketError.InvalidMessageType,
-                        $"CloseAsync was waiting for the client's close frame but received more data than the {_closeDrainLimit} bytes that HandlerPolicy.CloseDrainLimit allows to be discarded, so the WebSocket was aborted. Call CloseOutputAsync and receive until the close frame, or raise the limit."
+                        $"CloseAsync was waiting for the client's close frame but received more data than the {_policy.CloseDrainLimit} bytes that HandlerPolicy.CloseDrainLimit allows to be discarded, so the WebSocket was aborted. Call CloseOutputAsync and receive until the close frame, or raise the limit."
                     );
                 }
             }

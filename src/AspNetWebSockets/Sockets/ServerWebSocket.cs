@@ -25,18 +25,18 @@ public sealed partial class ServerWebSocket : WebSocket, IConnectionSocket
 {
     private readonly WebSocketConnection _connection;
     private readonly SocketReceiveEnd _receiveEnd;
-    private readonly long _closeDrainLimit;
+    private readonly HandlerPolicy _policy;
     private WebSocketLife _life = new();
 
     /// <summary>Puts the rules on a connection; the socket is aborted from birth when the client is gone already.</summary>
     /// <param name="connection">The connection; it outlives the socket and belongs to the caller.</param>
     /// <param name="subProtocol">The sub-protocol agreed on; <see langword="null"/> for none.</param>
-    /// <param name="closeDrainLimit">Bytes of data that <see cref="CloseAsync"/> discards while it waits; see <see cref="HandlerPolicy.CloseDrainLimit"/>.</param>
-    internal ServerWebSocket(WebSocketConnection connection, string? subProtocol, long closeDrainLimit)
+    /// <param name="policy">How much <see cref="CloseAsync"/> discards while it waits, and how much may wait to be sent.</param>
+    internal ServerWebSocket(WebSocketConnection connection, string? subProtocol, HandlerPolicy policy)
     {
         _connection = connection;
         _receiveEnd = new SocketReceiveEnd(this);
-        _closeDrainLimit = closeDrainLimit;
+        _policy = policy;
         SubProtocol = subProtocol;
         connection.CancelsOnAbort = true;
     }

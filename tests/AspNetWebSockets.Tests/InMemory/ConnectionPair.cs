@@ -2,6 +2,7 @@ using System.IO.Pipelines;
 using System.Net.WebSockets;
 using System.Text;
 using AspNetWebSockets.TestSupport;
+using Microsoft.AspNetCore.Http;
 
 namespace AspNetWebSockets.Tests;
 
@@ -19,11 +20,14 @@ internal sealed class ConnectionPair : IAsyncDisposable
         Action<string>? onCall = null,
         Action? onArm = null,
         bool start = true,
-        AgreedCompression? compression = null
+        AgreedCompression? compression = null,
+        ManualTimeProvider? time = null
     )
     {
+        Time = time ?? new ManualTimeProvider();
         AspNetWebSocketsOptions options = new();
         configure?.Invoke(options);
+        Metrics = new WebSocketMetrics(MeterFactory);
         Scheduler = new DeadlineScheduler(onArm is null ? Time : new WatchedTimeProvider(Time, onArm));
         Transport = new InMemoryTransport(completion, window, scheduler ?? PipeScheduler.Inline, onCall);
         Client = new InMemoryClient(Transport);
@@ -34,7 +38,8 @@ internal sealed class ConnectionPair : IAsyncDisposable
             Scheduler,
             Log.Logger,
             Metrics.Of(route: null, "1.1"),
-            compression
+            compression,
+            InboundThrottle.For(options.Limits, new DefaultHttpContext())
         );
         if (start)
         {
@@ -42,7 +47,7 @@ internal sealed class ConnectionPair : IAsyncDisposable
         }
     }
 
-    public ManualTimeProvider Time { get; } = new();
+    public ManualTimeProvider Time { get; }
 
     public RecordedLog Log { get; } = new();
 

@@ -90,7 +90,10 @@ public sealed class SendBackpressureTests
     [Fact]
     public async Task The_queue_of_control_frames_is_bounded_and_the_latest_ping_is_answered()
     {
-        await using ConnectionPair pair = new(window: Window);
+        await using ConnectionPair pair = new(
+            options => options.Limits.MaxControlFramesPerSecond = null,
+            window: Window
+        );
         Task send = pair.SendBinaryAsync(new byte[100_000]);
         byte[] body = new byte[125];
         for (int i = 0; i < 10_000; i++)

@@ -137,6 +137,9 @@ public sealed partial class AspNetWebSocket : WebSocket, IConnectionSocket
         SignalReceiveEnded();
     }
 
+    /// <inheritdoc cref="WebSocketConnection.OnSendQueueFull" />
+    internal void OnSendQueueFull(SendQueueFullMode mode) => _connection.OnSendQueueFull(mode);
+
     /// <summary><see cref="Abort"/> for the runtime: never throws, also not after the handler has ended.</summary>
     internal void Cut()
     {
