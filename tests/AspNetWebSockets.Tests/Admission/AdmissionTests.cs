@@ -1,5 +1,7 @@
+using System.Net;
 using AspNetWebSockets.TestSupport;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 
 namespace AspNetWebSockets.Tests;
 
@@ -180,6 +182,25 @@ public sealed class AdmissionTests
         client.Response.StatusCode.ShouldBe(101);
         await EchoAsync(client);
         host.ActiveConnections().Snapshot().ShouldHaveSingleItem().Admitted.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task For_the_open_Internet_an_address_has_a_hundred_places()
+    {
+        await using KestrelHost host = await GuardedHost.StartAsync(
+            Entrance.BehindPipeline,
+            static options => options.UseOpenInternetLimits()
+        );
+        AdmissionControl admission = host.Admission();
+        DefaultHttpContext context = new() { Connection = { RemoteIpAddress = IPAddress.Loopback } };
+        for (int i = 0; i < 100; i++)
+        {
+            admission.Admit(context, subProtocol: null, out _).ShouldBeNull();
+        }
+
+        admission.Admit(context, subProtocol: null, out _).ShouldNotBeNull().StatusCode.ShouldBe(429);
+        (await host.AnswerAsync()).StatusCode.ShouldBe(429);
+        (await host.AnswerAsync("/", (GuardedHost.Address, "192.0.2.1"))).StatusCode.ShouldBe(101);
     }
 
     private static Action<AspNetWebSocketsOptions> AllCapsOf(int cap) =>
