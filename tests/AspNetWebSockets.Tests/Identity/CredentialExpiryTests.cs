@@ -30,7 +30,9 @@ public sealed class CredentialExpiryTests
         host.Time.Advance(WatchedHost.Tick);
         await WatchedHost.IsClosedAsync(client, Unauthorized, Expired);
         server.SentCloseStatus.ShouldBe((WebSocketCloseStatus)Unauthorized);
-        (await host.Host.Log.EntryAsync(1041).InTimeAsync()).Message.ShouldContain("3000");
+        (await host.Host.Log.EntryAsync(1060).InTimeAsync()).Message.ShouldContain(
+            "by the expiry of its credential, close frame 3000"
+        );
         await host.Host.HasConnectionsAsync(0);
     }
 
