@@ -100,7 +100,7 @@ internal sealed class SendQueue(WebSocketHandler handler)
             return SendAdmission.Now;
         }
 
-        if (_waitingBytes >= Surroundings.SendQueueLimit)
+        if (_waitingBytes >= Surroundings.SendQueueLimit && !message.IsClose)
         {
             _failed = Surroundings.SendQueueFullMode == SendQueueFullMode.Abort;
             return _failed ? SendAdmission.QueueIsFull : SendAdmission.Refused;

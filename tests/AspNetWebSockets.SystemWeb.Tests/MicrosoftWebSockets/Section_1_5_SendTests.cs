@@ -223,6 +223,38 @@ public sealed class Section_1_5_SendTests
     }
 
     [Fact]
+    public async Task Or_what_is_too_much_is_dropped_and_the_client_stays()
+    {
+        const int messages = 100;
+        byte[] message = new byte[1024 * 1024];
+        RecordingHandler handler = new();
+        await using SystemWebHost host = await WebSocketHandlerHost.StartAsync(
+            () => handler,
+            options =>
+            {
+                options.Classic.SendQueueLimit = 4 * message.Length;
+                options.Classic.SendQueueFullMode = SendQueueFullMode.FailSend;
+            }
+        );
+        await using RawWebSocketClient client = await host.ConnectRawAsync("/h.ashx");
+        (await handler.NextAsync()).ShouldBe("open");
+
+        for (int i = 0; i < messages; i++)
+        {
+            handler.Send(message);
+        }
+
+        LogRecord record = await host.Logs.WaitForAsync(2069);
+        record.Level.ShouldBe(LogLevel.Warning);
+        await client.SendBytesAsync(ClientFrame.Close(1000), Bound.Token());
+        List<ServerFrame> frames = await EndAsync(client);
+        frames.Count.ShouldBeInRange(2, messages, "some are dropped, and those before and the close frame are not");
+        frames[^1].CloseCode.ShouldBe(1000);
+        (await handler.NextAsync()).ShouldBe("close");
+        host.Logs.OfPackage.Count(each => each.EventId == 2069).ShouldBe(1);
+    }
+
+    [Fact]
     public void The_bound_of_the_queue_is_64_MiB_of_what_waits()
     {
         byte[] message = new byte[(1024 * 1024) - 32];
