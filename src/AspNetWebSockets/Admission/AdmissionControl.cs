@@ -21,6 +21,9 @@ internal sealed class AdmissionControl(
     private readonly LiveCounts<ClientAddress> _addresses = new();
     private int _count;
 
+    /// <summary>How many places are taken: by open connections, and by those that are being opened.</summary>
+    internal int Count => Volatile.Read(ref _count);
+
     /// <summary>How many entries there are to count by; as many as the open connections need.</summary>
     internal int Keys
     {

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Net;
+using System.Net.Sockets;
 
 namespace AspNetWebSockets;
 
@@ -21,7 +22,17 @@ internal readonly struct ClientAddress : IEquatable<ClientAddress>
         }
 
         Span<byte> bytes = stackalloc byte[Bits / 8];
-        _ = address.MapToIPv6().TryWriteBytes(bytes, out _);
+        if (address.AddressFamily == AddressFamily.InterNetwork)
+        {
+            bytes.Clear();
+            bytes[10..12].Fill(byte.MaxValue);
+            _ = address.TryWriteBytes(bytes[12..], out _);
+        }
+        else
+        {
+            _ = address.TryWriteBytes(bytes, out _);
+        }
+
         return new ClientAddress(BinaryPrimitives.ReadUInt128BigEndian(bytes));
     }
 

@@ -114,12 +114,13 @@ public sealed class AspNetWebSocketsOptions
 
     /// <summary>
     /// Turns on every bound of <see cref="Limits"/>, with values for people and their browsers on the open Internet, and
-    /// lowers <see cref="HandlerPolicy.SendQueueLimit"/>. The values stand in docs/limits.md; set what your clients need
+    /// lowers <see cref="HandlerPolicy.SendQueueLimit"/>; caps the connections of a user and of an address. The values stand in docs/limits.md; set what your clients need
     /// otherwise after this call.
     /// </summary>
     public void UseOpenInternetLimits()
     {
         OpenInternet.Apply(Limits);
+        OpenInternet.Apply(Admission);
         OpenInternet.Apply(Classic);
         OpenInternet.Apply(Mapped);
         OpenInternet.Apply(Accepted);

@@ -20,5 +20,12 @@ internal static class OpenInternet
         limits.WriteStallTimeout = TimeSpan.FromSeconds(30);
     }
 
+    /// <summary>Many people can share an address, and have a few windows each. How many there may be in all is the machine's to say.</summary>
+    public static void Apply(WebSocketAdmissionOptions admission)
+    {
+        admission.MaxConnectionsPerUser = 20;
+        admission.MaxConnectionsPerAddress = 100;
+    }
+
     public static void Apply(HandlerPolicy policy) => policy.SendQueueLimit = SendQueueLimit;
 }

@@ -1,5 +1,7 @@
+using System.Net;
 using AspNetWebSockets.TestSupport;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 
 namespace AspNetWebSockets.Tests;
 
@@ -51,7 +53,7 @@ public sealed class AdmissionTests
         await EchoAsync(second);
         await CloseAsync(first);
         await first.DisposeAsync();
-        await host.HasConnectionsAsync(1);
+        await host.HasPlacesTakenAsync(1);
         (await host.AnswerAsync("/room", mine)).StatusCode.ShouldBe(101, "one has ended");
     }
 
@@ -92,7 +94,7 @@ public sealed class AdmissionTests
             await end(second);
             await first.DisposeAsync();
             await second.DisposeAsync();
-            await host.HasConnectionsAsync(0);
+            await host.HasPlacesTakenAsync(0);
             host.Admission().Keys.ShouldBe(0, "nothing is left of those that are gone");
         }
     }
@@ -120,7 +122,7 @@ public sealed class AdmissionTests
             await client.DisposeAsync();
         }
 
-        await host.HasConnectionsAsync(0);
+        await host.HasPlacesTakenAsync(0);
     }
 
     [Fact]
@@ -180,6 +182,25 @@ public sealed class AdmissionTests
         client.Response.StatusCode.ShouldBe(101);
         await EchoAsync(client);
         host.ActiveConnections().Snapshot().ShouldHaveSingleItem().Admitted.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task For_the_open_Internet_an_address_has_a_hundred_places()
+    {
+        await using KestrelHost host = await GuardedHost.StartAsync(
+            Entrance.BehindPipeline,
+            static options => options.UseOpenInternetLimits()
+        );
+        AdmissionControl admission = host.Admission();
+        DefaultHttpContext context = new() { Connection = { RemoteIpAddress = IPAddress.Loopback } };
+        for (int i = 0; i < 100; i++)
+        {
+            admission.Admit(context, subProtocol: null, out _).ShouldBeNull();
+        }
+
+        admission.Admit(context, subProtocol: null, out _).ShouldNotBeNull().StatusCode.ShouldBe(429);
+        (await host.AnswerAsync()).StatusCode.ShouldBe(429);
+        (await host.AnswerAsync("/", (GuardedHost.Address, "192.0.2.1"))).StatusCode.ShouldBe(101);
     }
 
     private static Action<AspNetWebSocketsOptions> AllCapsOf(int cap) =>

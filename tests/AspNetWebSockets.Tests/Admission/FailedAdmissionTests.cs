@@ -31,13 +31,21 @@ public sealed class FailedAdmissionTests
     public async Task A_handler_that_throws_gives_the_place_back()
     {
         await using KestrelHost host = await KestrelHost.StartAsync(
-            static _ => throw new InvalidOperationException("thrown at once"),
+            static async connection =>
+            {
+                _ = await connection.ReceiveAsync(new byte[16], CancellationToken.None);
+                throw new InvalidOperationException("thrown by the handler");
+            },
             configure: static options => options.Admission.MaxConnectionsPerPath = 1
         );
-        (await host.AnswerAsync()).StatusCode.ShouldBe(101);
-        await host.HasConnectionsAsync(0);
-        host.Admission().Keys.ShouldBe(0);
-        (await host.AnswerAsync()).StatusCode.ShouldBe(101);
+        for (int i = 0; i < 2; i++)
+        {
+            await using RawWebSocketClient client = await host.HandshakeAsync();
+            client.Response.StatusCode.ShouldBe(101);
+            await client.SendBytesAsync(ClientFrame.Text("go"), TestContext.Current.CancellationToken);
+            await host.HasPlacesTakenAsync(0);
+            host.Admission().Keys.ShouldBe(0);
+        }
     }
 
     [Fact]
@@ -99,7 +107,7 @@ public sealed class FailedAdmissionTests
         );
         (await host.AnswerAsync()).StatusCode.ShouldBe(101);
         await second.Task.InTimeAsync();
-        await host.HasConnectionsAsync(0);
+        await host.HasPlacesTakenAsync(0);
         host.Admission().Keys.ShouldBe(0);
     }
 }

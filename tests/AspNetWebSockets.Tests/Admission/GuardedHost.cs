@@ -87,17 +87,17 @@ internal static class GuardedHost
     }
 
     /// <summary>The server has that many connections, once it has noticed what its clients have done.</summary>
-    public static async Task HasConnectionsAsync(this KestrelHost host, int count)
+    public static Task HasConnectionsAsync(this KestrelHost host, int count)
     {
         IWebSocketConnections connections = host.Services.GetRequiredService<IWebSocketConnections>();
-        using CancellationTokenSource bound = new(TimeSpan.FromSeconds(20), TimeProvider.System);
-        while (connections.Count != count && !bound.IsCancellationRequested)
-        {
-            // No event tells: the client knows of the end before the server has come to its own.
-            await Task.Yield();
-        }
+        return BecomesAsync(() => connections.Count, count);
+    }
 
-        connections.Count.ShouldBe(count);
+    /// <summary>That many places are taken, once the server has noticed what its clients have done.</summary>
+    public static Task HasPlacesTakenAsync(this KestrelHost host, int count)
+    {
+        AdmissionControl admission = host.Admission();
+        return BecomesAsync(() => admission.Count, count);
     }
 
     public static AdmissionControl Admission(this KestrelHost host) =>
@@ -105,6 +105,18 @@ internal static class GuardedHost
 
     public static ActiveConnections ActiveConnections(this KestrelHost host) =>
         host.Services.GetRequiredService<ConnectionFactory>().Active;
+
+    private static async Task BecomesAsync(Func<int> read, int expected)
+    {
+        using CancellationTokenSource bound = new(TimeSpan.FromSeconds(20), TimeProvider.System);
+        while (read() != expected && !bound.IsCancellationRequested)
+        {
+            // No event tells: the client knows of the begin and the end before the server has come to its own.
+            await Task.Yield();
+        }
+
+        read().ShouldBe(expected);
+    }
 
     private static async Task EchoInPipelineAsync(HttpContext context)
     {

@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+
+namespace AspNetWebSockets.Tests;
+
+/// <summary>The code in docs/identity.md is that of samples/Identity, which is compiled.</summary>
+public sealed partial class IdentityPageTests
+{
+    [Fact]
+    public void Every_line_of_code_is_in_the_sample()
+    {
+        string root = Root();
+        string sample = string.Concat(
+            Directory
+                .EnumerateFiles(Path.Combine(root, "samples/Identity"), "*.cs")
+                .Select(File.ReadAllText)
+                .Select(Dense)
+        );
+        string[] blocks =
+        [
+            .. CodeBlock()
+                .Matches(File.ReadAllText(Path.Combine(root, "docs/identity.md")))
+                .Select(static block => block.Groups["code"].Value),
+        ];
+        blocks.Length.ShouldBe(5);
+        foreach (string block in blocks)
+        {
+            sample.ShouldContain(Dense(block), Case.Sensitive);
+        }
+    }
+
+    [GeneratedRegex("```csharp\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex CodeBlock();
+
+    private static string Dense(string code) => string.Concat(code.Where(static each => !char.IsWhiteSpace(each)));
+
+    private static string Root()
+    {
+        string? folder = AppContext.BaseDirectory;
+        while (folder is not null && !File.Exists(Path.Combine(folder, "AspNetWebSockets.slnx")))
+        {
+            folder = Path.GetDirectoryName(folder);
+        }
+
+        return folder.ShouldNotBeNull("the tests run in the repository");
+    }
+}
