@@ -3,6 +3,7 @@ using System.Web.WebSockets;
 using AspNetWebSockets.SystemWeb.Tests.Hosting;
 using AspNetWebSockets.TestSupport;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AspNetWebSockets.SystemWeb.Tests.HandlerLife;
 
@@ -99,6 +100,78 @@ public sealed class Section_6_ShutdownTests
             receiving.SetResult();
             ended.SetResult(await Record.ExceptionAsync(() => receive));
         }
+    }
+
+    [Fact]
+    public async Task The_close_frame_follows_the_send_that_is_pending()
+    {
+        const int length = 16 * 1024 * 1024;
+        TaskCompletionSource<bool> sending = new();
+        TaskCompletionSource<Exception?> nextSend = new();
+        IWebSocketDrain? drain = null;
+        await using SystemWebHost host = await SystemWebHost.StartAsync(
+            app =>
+            {
+                drain = app.Services.GetRequiredService<IWebSocketDrain>();
+                app.HandleWebSocket(SendAsync);
+            },
+            options => options.Classic.GoAwayOnShutdown = true
+        );
+        await using RawWebSocketClient client = await host.ConnectRawAsync("/h.ashx");
+        (await sending.Task.Bounded()).ShouldBeTrue();
+        Task stopping = host.StopAsync();
+        await new Func<int>(() => drain!.Progress.Told).ShouldBecomeAsync(1);
+
+        (await client.ReadFrameAsync(Bound.Token())).ShouldNotBeNull().Payload.Length.ShouldBe(length);
+        (await client.ReadFrameAsync(Bound.Token())).ShouldNotBeNull().CloseCode.ShouldBe(1001);
+        await client.SendBytesAsync(ClientFrame.Close(1001), Bound.Token());
+        (await nextSend.Task.Bounded()).ShouldBeOfType<InvalidOperationException>();
+        await stopping.Bounded();
+
+        async Task SendAsync(AspNetWebSocketContext context)
+        {
+            Task send = context.WebSocket.SendAsync(
+                new ArraySegment<byte>(new byte[length]),
+                WebSocketMessageType.Binary,
+                endOfMessage: true,
+                CancellationToken.None
+            );
+            sending.SetResult(!send.IsCompleted);
+            await send;
+
+            // At once, as a handler that broadcasts does.
+            nextSend.SetResult(
+                await Record.ExceptionAsync(() =>
+                    context.WebSocket.SendAsync(
+                        new ArraySegment<byte>(new byte[1]),
+                        WebSocketMessageType.Binary,
+                        endOfMessage: true,
+                        CancellationToken.None
+                    )
+                )
+            );
+            await context.WebSocket.ReceiveAsync(new ArraySegment<byte>(new byte[16]), CancellationToken.None);
+        }
+    }
+
+    [Fact]
+    public async Task A_handler_is_told_by_the_token_of_its_context()
+    {
+        TaskCompletionSource waiting = new();
+        TaskCompletionSource told = new();
+        await using SystemWebHost host = await SystemWebHost.StartAsync(app =>
+            app.HandleWebSocket(async context =>
+            {
+                await using CancellationTokenRegistration mine = context.GetStopping().Register(told.SetResult);
+                waiting.SetResult();
+                await told.Task.Bounded();
+            })
+        );
+        using ClientWebSocket client = await host.ConnectAsync("/h.ashx");
+        await waiting.Task.Bounded();
+        told.Task.IsCompleted.ShouldBeFalse();
+        await host.StopAsync();
+        told.Task.IsCompletedSuccessfully.ShouldBeTrue();
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed partial class AspNetWebSocket
     // Both the end of a send and the close look at the other behind their own change, so that one of them sends.
     private void SendPendingClose()
     {
-        if (Volatile.Read(ref _pendingClose) is { } close && _machine.TryBeginCloseOutput() == CloseSteps.Send)
+        if (Volatile.Read(ref _pendingClose) is { } close && _machine.TryCloseOutput())
         {
             Volatile.Write(ref _pendingClose, null);
             _ = SendPendingCloseAsync(close);
@@ -39,11 +39,12 @@ public sealed partial class AspNetWebSocket
     {
         try
         {
-            await FinishCloseOutputAsync(close.Status, close.Reason, CancellationToken.None).ConfigureAwait(false);
+            await _connection.SendCloseAsync(close.Status, close.Reason, CancellationToken.None).ConfigureAwait(false);
             close.Sent.SetResult();
         }
         catch (WebSocketException exception)
         {
+            Fail();
             close.Sent.SetException(exception);
         }
     }
