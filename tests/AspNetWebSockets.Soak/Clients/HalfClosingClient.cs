@@ -1,8 +1,8 @@
 namespace AspNetWebSockets.Soak;
 
 /// <summary>
-/// Sends, ends its direction of TCP without a close frame, and reads on. What comes has to be in order; that everything
-/// comes is not promised: Kestrel ends a connection whose client has sent FIN before the engine took it over.
+/// Sends, ends its direction of TCP without a close frame, and reads on. What comes has to be in order; answers that do
+/// not come are counted, and are no failure of the run, as docs/fault-testing.md says.
 /// </summary>
 internal sealed class HalfClosingClient(Tally tally, int port, Random random) : SoakClient(tally, port, random)
 {
