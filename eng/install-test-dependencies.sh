@@ -39,6 +39,8 @@ install_debian_packages() {
   command -v npm >/dev/null || missing+=(npm)
   has_python_module websockets || missing+=(python3-websockets)
   has_python_module autobahn.asyncio.websocket || missing+=(python3-autobahn)
+  # The network tests make namespaces.
+  command -v ip >/dev/null || missing+=(iproute2)
   # Stands in front of the servers of the rolling restart. Debian's own instance serves nobody and is left alone.
   [[ -x /usr/sbin/haproxy ]] || missing+=(haproxy)
   # What bench/build-peers compiles.

@@ -39,7 +39,11 @@ internal static class RandomRun
                 0 => static (connection, transport, session) =>
                     new SocketApplication(
                         connection,
-                        new ServerWebSocket(connection, subProtocol: null, closeDrainLimit: long.MaxValue),
+                        new ServerWebSocket(
+                            connection,
+                            subProtocol: null,
+                            new HandlerPolicy { CloseDrainLimit = long.MaxValue }
+                        ),
                         transport,
                         session,
                         senders: 3

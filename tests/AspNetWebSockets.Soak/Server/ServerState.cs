@@ -1,0 +1,41 @@
+namespace AspNetWebSockets.Soak;
+
+/// <summary>How the server is, after a garbage collection.</summary>
+/// <param name="Heap">The managed heap in use. Bytes.</param>
+/// <param name="Resident">What the process has in memory. Bytes.</param>
+/// <param name="Handlers">How many handlers run.</param>
+/// <param name="WebSockets">How many connections the engine counts.</param>
+/// <param name="Descriptors">How many file descriptors are open.</param>
+/// <param name="Faults">What must not have happened.</param>
+/// <param name="Warnings">How often each event was logged as a warning.</param>
+internal sealed record ServerState(
+    long Heap,
+    long Resident,
+    int Handlers,
+    long WebSockets,
+    int Descriptors,
+    IReadOnlyCollection<string> Faults,
+    IReadOnlyDictionary<string, int> Warnings
+)
+{
+    /// <summary>Reads it in the server.</summary>
+    public static ServerState Read(Echoes echoes, ActiveMetric active, Faults faults)
+    {
+        // Finalizable objects go in the second pass; the third gives their memory back.
+        for (int pass = 0; pass < 3; pass++)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            GC.WaitForPendingFinalizers();
+        }
+
+        return new ServerState(
+            GC.GetTotalMemory(forceFullCollection: false),
+            Environment.WorkingSet,
+            echoes.Count,
+            active.Read(),
+            Directory.GetFileSystemEntries("/proc/self/fd").Length,
+            faults.All,
+            faults.Warnings
+        );
+    }
+}
