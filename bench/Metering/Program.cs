@@ -1,6 +1,5 @@
 // What the metrics cost: an echo with and without somebody who listens, in turn, and a look at an instrument to which
 // nobody listens.   dotnet run -c Release --project bench/Metering
-using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Metering;
 
@@ -35,9 +34,9 @@ Console.WriteLine(
 
 static double Measure(EchoHost host)
 {
-    long start = Stopwatch.GetTimestamp();
+    long start = TimeProvider.System.GetTimestamp();
     int messages = host.Echo(Messages);
-    return Stopwatch.GetElapsedTime(start).TotalNanoseconds / messages;
+    return TimeProvider.System.GetElapsedTime(start).TotalNanoseconds / messages;
 }
 
 static MeterListener Listen()
@@ -64,7 +63,7 @@ static double MeasureLook()
     using Meter meter = new("Metering");
     Counter<long> counter = meter.CreateCounter<long>("nobody");
     int seen = 0;
-    long start = Stopwatch.GetTimestamp();
+    long start = TimeProvider.System.GetTimestamp();
     for (int look = 0; look < Looks; look++)
     {
         if (counter.Enabled)
@@ -73,7 +72,7 @@ static double MeasureLook()
         }
     }
 
-    return (Stopwatch.GetElapsedTime(start).TotalNanoseconds / Looks) + seen;
+    return (TimeProvider.System.GetElapsedTime(start).TotalNanoseconds / Looks) + seen;
 }
 
 static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
