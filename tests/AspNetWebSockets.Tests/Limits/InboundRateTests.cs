@@ -222,6 +222,37 @@ public sealed class InboundRateTests
         pair.Server.IsAborted.ShouldBeTrue("it is read again and stays silent");
     }
 
+    [Theory]
+    [InlineData(1, 500)]
+    [InlineData(2048, 40)]
+    public async Task What_waited_for_the_application_is_paid_for_when_it_is_taken_and_reading_goes_on_then(
+        int first,
+        int count
+    )
+    {
+        // A first message that the buffer does not hold is taken, with all behind it, by the receive itself.
+        RateLimiting limiting = new();
+        await using ConnectionPair pair = limiting.Pair(
+            Messages,
+            options =>
+            {
+                options.ReceiveBufferLimit = 1024;
+                options.KeepAliveInterval = Timeout.InfiniteTimeSpan;
+                options.Limits.ThrottleTolerance = Timeout.InfiniteTimeSpan;
+            }
+        );
+        pair.Client.Send([ClientFrame.Binary(new byte[first]), .. Enumerable.Repeat(Message, count)]);
+        pair.Time.Advance(TimeSpan.FromHours(1));
+        (await pair.ReceiveAsync(first)).Count.ShouldBe(first);
+        await ReceiveAsync(pair, count);
+        pair.Client.Send(Message);
+        Task<ValueWebSocketReceiveResult> receive = pair.ReceiveAsync();
+        receive.IsCompleted.ShouldBeFalse("those that were taken are not paid for");
+        pair.Time.Advance(TimeSpan.FromSeconds(count / Rate));
+        receive.IsCompleted.ShouldBeTrue();
+        await receive;
+    }
+
     [Fact]
     public async Task Connections_may_share_a_limiter()
     {
