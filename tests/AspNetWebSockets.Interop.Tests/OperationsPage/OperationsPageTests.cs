@@ -6,6 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace AspNetWebSockets.Interop.Tests.OperationsPage;
 
 /// <summary>The operations page in Chromium: numbers that move, causes, the drain, keyboard, phone and dark.</summary>
+[Trait("Transport", "None")]
 public sealed class OperationsPageTests(OperationsPageFixture fixture) : IClassFixture<OperationsPageFixture>
 {
     private const int Phone = 360;

@@ -4,6 +4,7 @@ using AspNetWebSockets.Interop.Tests.Hosting;
 namespace AspNetWebSockets.Interop.Tests.Telemetry;
 
 /// <summary><c>samples/OpenTelemetry</c> as a process of its own exports what it says.</summary>
+[Trait("Transport", "None")]
 public sealed class OpenTelemetrySampleTests
 {
     [Fact]
