@@ -3,23 +3,21 @@ using System.Text.RegularExpressions;
 namespace AspNetWebSockets.Tests;
 
 /// <summary>The code in docs/identity.md is that of samples/Identity, which is compiled.</summary>
+[Trait("Transport", "None")]
 public sealed partial class IdentityPageTests
 {
     [Fact]
     public void Every_line_of_code_is_in_the_sample()
     {
-        string root = Root();
         string sample = string.Concat(
             Directory
-                .EnumerateFiles(Path.Combine(root, "samples/Identity"), "*.cs")
+                .EnumerateFiles(Path.Combine(Pages.Root, "samples/Identity"), "*.cs")
                 .Select(File.ReadAllText)
                 .Select(Dense)
         );
         string[] blocks =
         [
-            .. CodeBlock()
-                .Matches(File.ReadAllText(Path.Combine(root, "docs/identity.md")))
-                .Select(static block => block.Groups["code"].Value),
+            .. CodeBlock().Matches(Pages.Read("docs/identity.md")).Select(static block => block.Groups["code"].Value),
         ];
         blocks.Length.ShouldBe(5);
         foreach (string block in blocks)
@@ -32,15 +30,4 @@ public sealed partial class IdentityPageTests
     private static partial Regex CodeBlock();
 
     private static string Dense(string code) => string.Concat(code.Where(static each => !char.IsWhiteSpace(each)));
-
-    private static string Root()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "AspNetWebSockets.slnx")))
-        {
-            folder = Path.GetDirectoryName(folder);
-        }
-
-        return folder.ShouldNotBeNull("the tests run in the repository");
-    }
 }
