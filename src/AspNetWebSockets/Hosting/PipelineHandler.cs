@@ -57,7 +57,7 @@ internal sealed class PipelineHandler(ServerWebSocket socket, HandlerPolicy poli
         connection.BoundEnd();
         try
         {
-            await socket.CloseOutputAsync(status, reason, CancellationToken.None).ConfigureAwait(false);
+            await socket.CloseByServerAsync(status, reason).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)
         {
