@@ -1,6 +1,6 @@
-using AspNetWebSockets;
+using System.Web.WebSockets;
 
-namespace System.Web.WebSockets;
+namespace AspNetWebSockets;
 
 /// <summary>What the .NET Framework's context did not tell.</summary>
 public static class AspNetWebSocketContextExtensions
