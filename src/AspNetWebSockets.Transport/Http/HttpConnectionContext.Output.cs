@@ -17,6 +17,12 @@ internal sealed partial class HttpConnectionContext
         {
             ReadResult result = await reader.ReadAsync().ConfigureAwait(false);
             ReadOnlySequence<byte> buffer = result.Buffer;
+            if (_isSwitching && !buffer.IsEmpty)
+            {
+                // Before the peer can see it and end its direction behind it.
+                _hasSwitched = true;
+            }
+
             bool sent = buffer.IsEmpty || await SendAsync(buffer).ConfigureAwait(false);
             reader.AdvanceTo(buffer.End);
             if (!sent)

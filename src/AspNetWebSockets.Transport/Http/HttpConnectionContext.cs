@@ -115,7 +115,9 @@ internal sealed partial class HttpConnectionContext
     /// <inheritdoc />
     public override void Abort(ConnectionAbortedException? abortReason)
     {
-        if (_isDisposed)
+        // Kestrel gives no reason when the client has ended its side, which is not answered by a reset; nor at all once
+        // the connection speaks another protocol, whose user is told of the end as well and may have answers to send.
+        if (_isDisposed || (abortReason is null && _hasSwitched))
         {
             return;
         }
@@ -123,7 +125,6 @@ internal sealed partial class HttpConnectionContext
         KeepEndPoints();
         if (abortReason is null)
         {
-            // Kestrel gives no reason when the client has ended its side, which is not answered by a reset.
             TransportLog.ConnectionShutDown(_logger, ConnectionId);
             _connection.ShutDown();
         }

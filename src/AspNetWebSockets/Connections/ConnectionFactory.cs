@@ -80,7 +80,7 @@ internal sealed class ConnectionFactory : IDisposable
 
         // The time-outs of a request are not meant for a connection.
         context.Features.Get<IHttpRequestTimeoutFeature>()?.DisableTimeout();
-        bool isAborted = context.RequestAborted.IsCancellationRequested;
+        bool isAborted = opening.IsAborted;
         (ITransportConnection transport, bool outlivesRequest) = await opening
             .ConnectAsync(stream, mayOutliveRequest)
             .ConfigureAwait(false);

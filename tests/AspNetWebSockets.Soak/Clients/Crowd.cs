@@ -24,7 +24,7 @@ internal static class Crowd
                 15 => new VanishingClient(tally, port, random, resets: true),
                 16 => new VanishingClient(tally, port, random, resets: false),
                 17 => new StallingClient(tally, port, random),
-                18 => new HalfClosingClient(tally, port, random),
+                18 => new HalfClosingClient(tally, port, random, isAnswered: options.Transport is not "sockets"),
                 _ => new GarbageClient(tally, port, random),
             };
         }

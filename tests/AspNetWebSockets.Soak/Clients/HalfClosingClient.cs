@@ -1,10 +1,12 @@
 namespace AspNetWebSockets.Soak;
 
-/// <summary>
-/// Sends, ends its direction of TCP without a close frame, and reads on. What comes has to be in order; answers that do
-/// not come are counted, and are no failure of the run, as docs/fault-testing.md says.
-/// </summary>
-internal sealed class HalfClosingClient(Tally tally, int port, Random random) : SoakClient(tally, port, random)
+/// <summary>Sends, ends its direction of TCP without a close frame, and reads on: everything has to come back.</summary>
+/// <param name="tally">Is told what happens.</param>
+/// <param name="port">The server's.</param>
+/// <param name="random">Its own.</param>
+/// <param name="isAnswered">Whether the server answers behind a FIN; on Kestrel's own sockets it ends both directions, and what is missing is merely counted.</param>
+internal sealed class HalfClosingClient(Tally tally, int port, Random random, bool isAnswered)
+    : SoakClient(tally, port, random)
 {
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(3);
 
@@ -29,7 +31,11 @@ internal sealed class HalfClosingClient(Tally tally, int port, Random random) : 
             }
         }
 
-        if (order.Echoes != count)
+        if (isAnswered)
+        {
+            order.RequireEchoes(count);
+        }
+        else if (order.Echoes != count)
         {
             Tally.Count("half-closed and missed answers");
         }

@@ -1,5 +1,7 @@
 using System.Net.WebSockets;
 using AspNetWebSockets.TestSupport;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace AspNetWebSockets.Tests;
 
@@ -79,6 +81,41 @@ public sealed class KestrelClosingTests
         (await client.ReadFrameAsync(Token))!.CloseReason.ShouldBe("enough");
         await client.SendBytesAsync(ClientFrame.Close(1008), Token);
         (await client.ReadFrameAsync(Token)).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(Wire.Pipe)]
+    [InlineData(Wire.Tls)]
+    public async Task A_client_that_half_closes_right_after_the_101_is_answered(Wire wire)
+    {
+        Assert.SkipWhen(TestTransport.Name is "sockets", "Kestrel's sockets end both directions at a FIN.");
+        await using KestrelHost host = await KestrelHost.StartPipelineAsync(
+            application =>
+                application.Run(context =>
+                {
+                    context
+                        .Features.GetRequiredFeature()
+                        .Accept(new WebSocketAcceptance { Handler = new DelegateHandler(Handlers.EchoAsync) });
+                    return Task.CompletedTask;
+                }),
+            wire,
+            before: application =>
+                application.Use(
+                    (context, next) =>
+                    {
+                        // Kestrel is told of the FIN before the engine has got the connection.
+                        context.Features.Set<IHttpUpgradeFeature>(new UpgradeUntilAborted(context));
+                        return next(context);
+                    }
+                )
+        );
+        await using RawWebSocketClient client = await host.ConnectAsync();
+        await client.SendBytesAsync(ClientFrame.Text("one"), Token);
+        await client.SendBytesAsync(ClientFrame.Text("two"), Token);
+        client.ShutdownSend();
+        (await client.ReadFrameAsync(Token)).ShouldNotBeNull().Text.ShouldBe("one");
+        (await client.ReadFrameAsync(Token)).ShouldNotBeNull().Text.ShouldBe("two");
+        (await client.ReadFrameAsync(Token)).ShouldBeNull("the echo has ended");
     }
 
     [Theory]

@@ -142,6 +142,32 @@ public sealed class HttpContextWebSocketsTests
     }
 
     [Theory]
+    [InlineData(Wire.Pipe)]
+    [InlineData(Wire.Tls)]
+    [InlineData(Wire.ConnectionLogging)]
+    public async Task The_answer_to_a_client_that_half_closed_arrives_after_RequestAborted(Wire wire)
+    {
+        Assert.SkipWhen(TestTransport.Name is "sockets", "Kestrel's sockets end both directions at a FIN.");
+        await using KestrelHost host = await StartAsync(
+            async (context, socket) =>
+            {
+                TaskCompletionSource aborted = new();
+                using CancellationTokenRegistration registration = context.RequestAborted.Register(aborted.SetResult);
+                byte[] buffer = new byte[16];
+                ValueWebSocketReceiveResult result = await socket.ReceiveAsync(buffer.AsMemory(), default);
+                await aborted.Task.InTimeAsync();
+                await socket.SendAsync(buffer.AsMemory(0, result.Count), result.MessageType, true, default);
+            },
+            wire
+        );
+        await using RawWebSocketClient client = await host.ConnectAsync();
+        await client.SendBytesAsync(ClientFrame.Text("last words"), Token);
+        client.ShutdownSend();
+        (await client.ReadFrameAsync(Token)).ShouldNotBeNull().Text.ShouldBe("last words");
+        (await client.ReadFrameAsync(Token)).ShouldBeNull("the handler has ended");
+    }
+
+    [Theory]
     [MemberData(nameof(Wires))]
     public async Task Abort_of_the_request_cuts_the_connection(Wire wire)
     {
