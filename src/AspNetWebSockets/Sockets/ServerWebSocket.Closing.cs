@@ -179,8 +179,9 @@ public sealed partial class ServerWebSocket
             await refusal.ConfigureAwait(false);
         }
 
-        await _connection.SendCloseAsync(closeStatus, description, cancellationToken).ConfigureAwait(false);
+        // Counts from here: the client's answer may be received before the frame's send has returned.
         _life.CloseSent();
+        await _connection.SendCloseAsync(closeStatus, description, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Throws data away until the client's close frame has come; another receive may be the one that gets it.</summary>

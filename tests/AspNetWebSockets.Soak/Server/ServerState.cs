@@ -1,7 +1,8 @@
 namespace AspNetWebSockets.Soak;
 
 /// <summary>How the server is, after a garbage collection.</summary>
-/// <param name="Heap">The managed heap in use. Bytes.</param>
+/// <param name="Heap">The managed heap in use, without <paramref name="Pooled"/>. Bytes.</param>
+/// <param name="Pooled">What of it Kestrel's pools keep for later. Bytes.</param>
 /// <param name="Resident">What the process has in memory. Bytes.</param>
 /// <param name="Handlers">How many handlers run.</param>
 /// <param name="WebSockets">How many connections the engine counts.</param>
@@ -10,6 +11,7 @@ namespace AspNetWebSockets.Soak;
 /// <param name="Warnings">How often each event was logged as a warning.</param>
 internal sealed record ServerState(
     long Heap,
+    long Pooled,
     long Resident,
     int Handlers,
     long WebSockets,
@@ -19,7 +21,7 @@ internal sealed record ServerState(
 )
 {
     /// <summary>Reads it in the server.</summary>
-    public static ServerState Read(Echoes echoes, ActiveMetric active, Faults faults)
+    public static ServerState Read(Echoes echoes, ActiveMetric active, PooledMemory pooled, Faults faults)
     {
         // Finalizable objects go in the second pass; the third gives their memory back.
         for (int pass = 0; pass < 3; pass++)
@@ -28,8 +30,10 @@ internal sealed record ServerState(
             GC.WaitForPendingFinalizers();
         }
 
+        long free = pooled.Bytes;
         return new ServerState(
-            GC.GetTotalMemory(forceFullCollection: false),
+            GC.GetTotalMemory(forceFullCollection: false) - free,
+            free,
             Environment.WorkingSet,
             echoes.Count,
             active.Read(),

@@ -46,9 +46,13 @@ internal static class SoakServer
         await using WebApplication app = builder.Build();
         await using Echoes echoes = new();
         using ActiveMetric active = new();
+        using PooledMemory pooled = new();
         app.UseAspNetWebSockets();
         app.Map("/soak", context => echoes.RunAsync(context));
-        app.MapGet("/state", context => context.Response.WriteAsJsonAsync(ServerState.Read(echoes, active, faults)));
+        app.MapGet(
+            "/state",
+            context => context.Response.WriteAsJsonAsync(ServerState.Read(echoes, active, pooled, faults))
+        );
         await app.StartAsync();
         Console.WriteLine($"{ReadyLine}{new Uri(app.Urls.Single()).Port}");
         _ = await Console.In.ReadToEndAsync();
