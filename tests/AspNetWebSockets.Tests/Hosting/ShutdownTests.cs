@@ -1,8 +1,6 @@
 using System.Net.WebSockets;
 using AspNetWebSockets.TestSupport;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace AspNetWebSockets.Tests;
 
