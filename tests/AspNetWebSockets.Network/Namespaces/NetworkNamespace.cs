@@ -14,7 +14,15 @@ internal sealed class NetworkNamespace : IDisposable
     {
         Name = string.Create(CultureInfo.InvariantCulture, $"{Prefix}-{Environment.ProcessId}-{role}");
         _ = IpCommand.Run("netns", "add", Name);
-        _ = IpCommand.Run("-n", Name, "link", "set", "lo", "up");
+        try
+        {
+            _ = IpCommand.Run("-n", Name, "link", "set", "lo", "up");
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     public string Name { get; }
