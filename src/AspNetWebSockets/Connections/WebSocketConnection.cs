@@ -153,9 +153,10 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
     /// <summary>Begins to read. Called once, by the creator.</summary>
     internal void Start()
     {
-        ReportOpen();
+        BeginTrace();
         _transport.Start(this);
         ScheduleDeadline();
+        CountOpened();
     }
 
     /// <summary>
@@ -221,17 +222,23 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
         ScheduleDeadline();
         SignalEnd();
         await ended.ConfigureAwait(false);
-        ReportEnd();
         _transport.Release();
         _scheduler.Release(_deadline);
+        ConnectionEnd? end;
         lock (Gate)
         {
+            end = TakeEnd();
             _cut = true;
             _failure ??= ConnectionFailure.Aborted;
             _inbox?.Clear();
             _controls?.Clear();
             _compressedInput?.Dispose();
             _compressedOutput?.Dispose();
+        }
+
+        if (end is not null)
+        {
+            ReportEnd(end);
         }
     }
 

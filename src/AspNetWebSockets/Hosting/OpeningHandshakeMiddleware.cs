@@ -16,6 +16,7 @@ internal sealed class OpeningHandshakeMiddleware(
     ConnectionFactory connections,
     AdmissionControl admission,
     OriginGuard origins,
+    HandshakeRefusals refusals,
     ConnectionDrain drain,
     ILogger<WebSocketConnection> logger
 )
@@ -60,7 +61,11 @@ internal sealed class OpeningHandshakeMiddleware(
             {
                 await accept.RunPipelineAsync(next).ConfigureAwait(false);
             }
-            catch (BadHttpRequestException) when (accept.Refusal is not null && !context.Response.HasStarted)
+            catch (Exception exception)
+                when (exception is BadHttpRequestException or InvalidOperationException
+                    && accept.Refusal is not null
+                    && !context.Response.HasStarted
+                )
             {
                 context.Response.Clear();
                 await AnswerAsync(context.Response, accept.Refusal!).ConfigureAwait(false);
@@ -111,10 +116,8 @@ internal sealed class OpeningHandshakeMiddleware(
         }
         catch (InvalidOperationException exception) when (!context.Response.HasStarted)
         {
-            // Kestrel's MaxConcurrentUpgradedConnections is reached.
             context.Response.Clear();
-            OpeningHandshakeFailure failure = new(StatusCodes.Status503ServiceUnavailable, exception.Message);
-            await RefuseAsync(context.Response, failure, RejectionReason.Capacity).ConfigureAwait(false);
+            await AnswerAsync(context.Response, RefuseSwitch(exception)).ConfigureAwait(false);
             return;
         }
 
@@ -206,16 +209,17 @@ internal sealed class OpeningHandshakeMiddleware(
     /// <param name="reason">What the metrics say: one of <see cref="RejectionReason"/>.</param>
     private Task RefuseAsync(HttpResponse response, OpeningHandshakeFailure failure, string reason)
     {
-        RecordRefusal(failure, reason);
+        refusals.Record(failure, reason);
         return AnswerAsync(response, failure);
     }
 
-    /// <summary>Tells the log and the metrics.</summary>
-    /// <inheritdoc cref="RefuseAsync"/>
-    internal void RecordRefusal(OpeningHandshakeFailure failure, string reason)
+    /// <summary>The server does not switch protocols: Kestrel's <c>MaxConcurrentUpgradedConnections</c> is reached.</summary>
+    /// <returns>The answer.</returns>
+    internal OpeningHandshakeFailure RefuseSwitch(InvalidOperationException exception)
     {
-        Log.HandshakeRefused(logger, failure.StatusCode, LogText.Reason(failure.Reason));
-        connections.Metrics.RejectedHandshake(reason, failure.StatusCode);
+        OpeningHandshakeFailure failure = new(StatusCodes.Status503ServiceUnavailable, exception.Message);
+        refusals.Record(failure, RejectionReason.Capacity);
+        return failure;
     }
 
     private static Task AnswerAsync(HttpResponse response, OpeningHandshakeFailure failure)
