@@ -66,7 +66,7 @@ internal sealed class AcceptFeature(
                 .SwitchAsync(context, opening, subProtocol, options, compression, admitted, mayOutliveRequest: false)
                 .ConfigureAwait(false);
         }
-        catch (InvalidOperationException exception) when (!context.Response.HasStarted)
+        catch (UpgradeRefusedException exception) when (!context.Response.HasStarted)
         {
             Refusal = middleware.RefuseSwitch(exception);
             throw;
