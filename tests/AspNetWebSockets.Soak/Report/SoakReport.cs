@@ -75,7 +75,7 @@ internal sealed record SoakReport(
     {
         StringBuilder text = new();
         _ = text.AppendLine(
-            $"{Options.Connections} connections for {Options.Time.TotalMinutes} minutes on {Options.Transport}"
+            $"{Options.Connections:N0} connections for {Options.Time.TotalMinutes} minutes on {Options.Transport}, {Options.Rate:N0} messages and {Options.Churn} changing clients a second; with the warm-up:"
         );
         foreach ((string name, long count) in Tally.Events)
         {
