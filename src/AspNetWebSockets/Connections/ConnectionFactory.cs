@@ -14,7 +14,7 @@ internal sealed class ConnectionFactory : IDisposable
     private readonly DeadlineScheduler _scheduler;
     private readonly ILogger _logger;
     private readonly CompressionPools _compression = new();
-    private readonly CancellationToken _draining;
+    private readonly ConnectionDrain _drain;
 
     public ConnectionFactory(
         IOptions<AspNetWebSocketsOptions> options,
@@ -30,7 +30,7 @@ internal sealed class ConnectionFactory : IDisposable
         _scheduler = new DeadlineScheduler(timeProvider);
         _logger = logger;
         Active = active;
-        _draining = drain.Draining;
+        _drain = drain;
     }
 
     public ActiveConnections Active { get; }
@@ -94,7 +94,7 @@ internal sealed class ConnectionFactory : IDisposable
             metrics,
             compression,
             throttle,
-            _draining
+            _drain
         );
         if (isAborted)
         {

@@ -50,7 +50,7 @@ public sealed class Section_7_15_PoliteCloseTests
 
         ((int?)seen).ShouldBe(expected);
         (await host.Logs.WaitForAsync(fails ? 2000 : 2001)).Level.ShouldBe(
-            fails ? LogLevel.Error : LogLevel.Information
+            fails ? LogLevel.Error : LogLevel.Debug
         );
 
         Task End(AspNetWebSocketContext context) =>

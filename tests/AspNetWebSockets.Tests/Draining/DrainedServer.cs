@@ -36,6 +36,9 @@ internal sealed class DrainedServer : IAsyncDisposable
         string Reason
     )> Told { get; } = [];
 
+    /// <summary>Called for each, right behind.</summary>
+    public Action? OnTold { get; set; }
+
     /// <summary>Opens connections.</summary>
     public List<WebSocketConnection> Open(int count, bool isPolite = true) =>
         [.. Enumerable.Range(0, count).Select(_ => Open(isPolite))];
@@ -55,11 +58,17 @@ internal sealed class DrainedServer : IAsyncDisposable
             connection,
             new DelegateHandler(
                 static _ => Task.CompletedTask,
-                isPolite ? (told, status, reason) => Told.Add((told, Time.Elapsed, status, reason)) : null
+                isPolite ? Tell : null
             )
         );
         _all.Add(connection);
         return connection;
+    }
+
+    private void Tell(WebSocketConnection connection, WebSocketCloseStatus status, string reason)
+    {
+        Told.Add((connection, Time.Elapsed, status, reason));
+        OnTold?.Invoke();
     }
 
     public async ValueTask DisposeAsync()

@@ -28,15 +28,21 @@ public sealed class OptionsValidationTests
         ["Drain.Time 0"] = (static options => options.Drain.Time = TimeSpan.Zero, null),
         ["Drain.Time under 0"] = (static options => options.Drain.Time = -Tick, "Drain.Time"),
         ["Drain.Time 1 h"] = (
-            static options => options.Drain.Time = options.Drain.Deadline = TimeSpan.FromHours(1),
+            static options =>
+                (options.Drain.Time, options.Drain.Deadline) = (TimeSpan.FromHours(1), TimeSpan.FromHours(2)),
             null
         ),
         ["Drain.Time over 1 h"] = (
-            static options => options.Drain.Time = options.Drain.Deadline = TimeSpan.FromHours(1) + Tick,
+            static options =>
+                (options.Drain.Time, options.Drain.Deadline) = (TimeSpan.FromHours(1) + Tick, TimeSpan.FromHours(2)),
             "Drain.Time"
         ),
-        ["Drain.Deadline under Time"] = (
-            static options => options.Drain.Deadline = options.Drain.Time - Tick,
+        ["Drain.Deadline 1 s over Time"] = (
+            static options => options.Drain.Deadline = options.Drain.Time + TimeSpan.FromSeconds(1),
+            null
+        ),
+        ["Drain.Deadline less than 1 s over Time"] = (
+            static options => options.Drain.Deadline = options.Drain.Time + TimeSpan.FromSeconds(1) - Tick,
             "Drain.Deadline"
         ),
         ["Drain.Deadline over 1 day"] = (

@@ -131,7 +131,7 @@ internal sealed class KestrelHost : IAsyncDisposable
 
     private static void Configure(ListenOptions listen, Wire wire)
     {
-        listen.Protocols = HttpProtocols.Http1;
+        listen.Protocols = wire == Wire.Http2 ? HttpProtocols.Http2 : HttpProtocols.Http1;
         switch (wire)
         {
             case Wire.Tls:

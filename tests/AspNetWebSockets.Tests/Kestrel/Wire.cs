@@ -14,4 +14,7 @@ public enum Wire
 
     /// <summary>The connection's pipe behind connection middleware.</summary>
     ConnectionLogging,
+
+    /// <summary>A stream of HTTP/2 in the clear.</summary>
+    Http2,
 }
