@@ -49,9 +49,7 @@ public sealed class Section_7_15_PoliteCloseTests
         WebSocketCloseStatus? seen = await client.ReceiveCloseAsync();
 
         ((int?)seen).ShouldBe(expected);
-        (await host.Logs.WaitForAsync(fails ? 2000 : 2001)).Level.ShouldBe(
-            fails ? LogLevel.Error : LogLevel.Debug
-        );
+        (await host.Logs.WaitForAsync(fails ? 2000 : 2001)).Level.ShouldBe(fails ? LogLevel.Error : LogLevel.Debug);
 
         Task End(AspNetWebSocketContext context) =>
             fails ? throw new InvalidOperationException("from the handler") : Task.CompletedTask;

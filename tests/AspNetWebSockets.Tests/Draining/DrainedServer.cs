@@ -54,13 +54,7 @@ internal sealed class DrainedServer : IAsyncDisposable
             _metrics.Of(route: null, "1.1")
         );
         connection.Start();
-        Active.Add(
-            connection,
-            new DelegateHandler(
-                static _ => Task.CompletedTask,
-                isPolite ? Tell : null
-            )
-        );
+        Active.Add(connection, new DelegateHandler(static _ => Task.CompletedTask, isPolite ? Tell : null));
         _all.Add(connection);
         return connection;
     }

@@ -284,7 +284,8 @@ public sealed class HostStopTests
 
                     await end;
                 }),
-            configure: options => (options.Drain.Time, options.Drain.Deadline) = (TimeSpan.Zero, TimeSpan.FromSeconds(1)),
+            configure: options =>
+                (options.Drain.Time, options.Drain.Deadline) = (TimeSpan.Zero, TimeSpan.FromSeconds(1)),
             services: ShortShutdown
         );
 
