@@ -5,9 +5,10 @@
    versions. A new one is reviewed by adding its line.
 2. No package, of NuGet or npm, tests and benchmarks included, is within the reach of an advisory of
    eng/known-advisories.txt. This needs no network.
-3. The advisories of the day, from the package sources themselves. A source that offers none is named.
+3. The advisories of the day, from the package sources themselves. A source that offers none, as many mirrors, is named;
+   with --require-advisories, as for a release, it is a fault.
 
-Usage: eng/audit-dependencies.py SOLUTION NPM_FOLDER...   (restored before)
+Usage: eng/audit-dependencies.py [--require-advisories] SOLUTION NPM_FOLDER...   (restored before)
 """
 import json
 import pathlib
@@ -56,7 +57,12 @@ def npm_packages(folder):
 
 def audit_shipped(packages):
     reviewed = {tuple(line.split()[:2]) for line in lines_of("shipped-dependencies.txt")}
-    shipped = {(id, number) for path, id, number, _ in packages if path.parts[0] == "src"}
+    # What the SDK references by itself has the SDK's version, which is the machine's.
+    shipped = {
+        (id, number)
+        for path, id, number, package in packages
+        if path.parts[0] == "src" and package.get("autoReferenced") != "true"
+    }
     for id, number in sorted(shipped - reviewed):
         faults.append(f"{id} {number} is shipped but not in eng/shipped-dependencies.txt: review it, then add its line.")
     for id, number in sorted(reviewed - shipped):
@@ -99,7 +105,9 @@ def audit_npm(folder):
     return "asked"
 
 
-def main(solution, *folders):
+def main(*arguments):
+    required = arguments[0] == "--require-advisories"
+    solution, *folders = arguments[required:]
     packages = list(nuget_packages(solution))
     used = {}
     for _, id, number, _ in packages:
@@ -110,9 +118,11 @@ def main(solution, *folders):
     audit_shipped(packages)
     audit_known(used)
     print(f"{sum(map(len, used.values()))} packages; advisories of the day:")
-    print(f"  NuGet: {audit_nuget(solution)}")
-    for folder in folders:
-        print(f"  npm, {folder}: {audit_npm(folder)}")
+    answers = {"NuGet": audit_nuget(solution)} | {f"npm, {folder}": audit_npm(folder) for folder in folders}
+    for source, answer in answers.items():
+        print(f"  {source}: {answer}")
+        if required and answer != "asked":
+            faults.append(f"{source}: its advisories could not be asked for.")
     for fault in faults:
         print(f"  FAULT: {fault}")
     return 1 if faults else 0

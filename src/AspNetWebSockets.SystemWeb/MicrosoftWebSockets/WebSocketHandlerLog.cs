@@ -37,7 +37,7 @@ internal static partial class WebSocketHandlerLog
 
     [LoggerMessage(
         2064,
-        LogLevel.Warning,
+        LogLevel.Information,
         "The client of {Handler} of {Path} is too slow: {Waiting} bytes wait for it, and HandlerPolicy.SendQueueLimit is {Limit}. Its connection is aborted and {Dropped} messages are dropped. Send less, or raise AspNetWebSocketsOptions.Classic.SendQueueLimit."
     )]
     internal static partial void SendQueueFull(
@@ -81,7 +81,7 @@ internal static partial class WebSocketHandlerLog
 
     [LoggerMessage(
         2069,
-        LogLevel.Warning,
+        LogLevel.Information,
         "The client of {Handler} of {Path} is too slow: {Waiting} bytes wait for it, and HandlerPolicy.SendQueueLimit is {Limit}. Messages are dropped until it has taken some, this one and others without another warning. Send less, or raise AspNetWebSocketsOptions.Classic.SendQueueLimit."
     )]
     internal static partial void SendRefused(this ILogger logger, Type handler, string path, long waiting, long limit);

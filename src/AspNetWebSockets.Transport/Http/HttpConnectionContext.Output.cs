@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using Microsoft.AspNetCore.Connections;
 
 namespace AspNetWebSockets.Transport;
 
@@ -8,6 +9,9 @@ internal sealed partial class HttpConnectionContext
 {
     private readonly FlushSignal _flush = new();
     private Task _pump = Task.CompletedTask;
+
+    // How often the peer has taken something that it had held back.
+    private long _steps;
 
     private async Task PumpAsync()
     {
@@ -44,6 +48,35 @@ internal sealed partial class HttpConnectionContext
         }
 
         await reader.CompleteAsync().ConfigureAwait(false);
+    }
+
+    // Whoever wrote it has gone, and with him all deadlines: a peer that takes nothing would keep its socket for ever.
+    private async ValueTask EndOutputAsync()
+    {
+        while (!_pump.IsCompleted)
+        {
+            long steps = Interlocked.Read(ref _steps);
+            try
+            {
+                await _pump.WaitAsync(_writeStallTimeout, _timeProvider).ConfigureAwait(false);
+            }
+            catch (TimeoutException) when (steps == Interlocked.Read(ref _steps))
+            {
+                _connection.Loop.Settings.Metrics.CountWriteStall();
+                Abort(
+                    new ConnectionAbortedException(
+                        $"The peer has taken nothing of what is sent to it for {_writeStallTimeout.TotalSeconds} s (WriteStallTimeout)."
+                    )
+                );
+                break;
+            }
+            catch (TimeoutException)
+            {
+                // It is slow, but it takes something.
+            }
+        }
+
+        await _pump.ConfigureAwait(false);
     }
 
     private async ValueTask<bool> SendAsync(ReadOnlySequence<byte> buffer)

@@ -60,13 +60,14 @@ internal sealed partial class HttpConnectionContext : ITransportSink, IThreadPoo
         return _scheduler.EndDelivery();
     }
 
-    /// <summary>The server has its own deadlines for a slow peer.</summary>
-    public void OnFlushProgress() { }
+    /// <summary>The server has its own deadlines for a slow peer, until it is done with the connection.</summary>
+    public void OnFlushProgress() => Interlocked.Increment(ref _steps);
 
     /// <inheritdoc />
     public bool OnFlushed(Exception? error)
     {
         _scheduler.BeginDelivery();
+        _ = Interlocked.Increment(ref _steps);
         _flush.Set(error is null);
         return _scheduler.EndDelivery();
     }

@@ -217,7 +217,7 @@ public sealed class Section_1_5_SendTests
         (await handler.NextAsync()).ShouldBe("error:" + nameof(WebSocketException));
         (await handler.NextAsync()).ShouldBe("close");
         LogRecord record = await host.Logs.WaitForAsync(2064);
-        record.Level.ShouldBe(LogLevel.Warning);
+        record.Level.ShouldBe(LogLevel.Information);
         record.Message.ShouldContain("5 messages are dropped");
         host.Logs.OfPackage.Count(each => each.EventId == 2064).ShouldBe(1);
     }
@@ -245,7 +245,7 @@ public sealed class Section_1_5_SendTests
         }
 
         LogRecord record = await host.Logs.WaitForAsync(2069);
-        record.Level.ShouldBe(LogLevel.Warning);
+        record.Level.ShouldBe(LogLevel.Information);
         await client.SendBytesAsync(ClientFrame.Close(1000), Bound.Token());
         List<ServerFrame> frames = await EndAsync(client);
         frames.Count.ShouldBeInRange(2, messages, "some are dropped, and those before and the close frame are not");

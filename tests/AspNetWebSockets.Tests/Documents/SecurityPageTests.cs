@@ -18,6 +18,26 @@ public sealed partial class SecurityPageTests
         names.Where(name => !IsThere(files, name)).Select(static name => name.Value).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Every_defence_is_shown_by_something()
+    {
+        string[][] rows =
+        [
+            .. Pages
+                .Read("SECURITY.md")
+                .Split('\n')
+                .SkipWhile(static line => !line.StartsWith("## Threats", StringComparison.Ordinal))
+                .Where(static line => line.StartsWith("| ", StringComparison.Ordinal))
+                .Select(static line => line.Split('|', StringSplitOptions.TrimEntries))
+                .Where(static cells => cells[1] is not "Threat"),
+        ];
+
+        rows.Length.ShouldBeGreaterThan(20);
+        rows.Where(static cells => !cells[2].StartsWith("none", StringComparison.Ordinal) && cells[3].Length == 0)
+            .Select(static cells => cells[1])
+            .ShouldBeEmpty();
+    }
+
     private static bool IsThere(ILookup<string, string> files, Match name) =>
         files[name.Groups["class"].Value]
             .Any(file => File.ReadAllText(file).Contains(name.Groups["method"].Value + "(", StringComparison.Ordinal));

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Web.WebSockets;
 
 namespace AspNetWebSockets;
@@ -16,5 +17,15 @@ public static class AspNetWebSocketContextExtensions
     {
         ArgumentNullException.ThrowIfNull(context);
         return context.WebSocket is AspNetWebSocket socket ? socket.Connection.Stopping : CancellationToken.None;
+    }
+
+    /// <summary>The span of the connection, for the handler's own spans to link to. It is never <see cref="Activity.Current"/>.</summary>
+    /// <param name="context">What the handler was given.</param>
+    /// <returns><see langword="null"/> when nobody listens to the source <c>AspNetWebSockets</c>, the connection is not sampled, or the context is not of a server's WebSocket.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="context"/> is <see langword="null"/>.</exception>
+    public static Activity? GetActivity(this AspNetWebSocketContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return (context.WebSocket as AspNetWebSocket)?.Connection.Activity;
     }
 }
