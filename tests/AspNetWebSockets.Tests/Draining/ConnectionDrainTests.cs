@@ -40,12 +40,11 @@ public sealed class ConnectionDrainTests
     public async Task Also_without_that_delay_readiness_is_first()
     {
         await using DrainedServer server = Server(options => options.ReadinessDelay = TimeSpan.Zero);
-        List<(bool, bool)> atTheCloseFrame = [];
-        server.OnTold = () =>
-            atTheCloseFrame.Add((server.Drain.IsDraining, server.Drain.Draining.IsCancellationRequested));
+        List<(bool, bool)> whenTimed = [];
+        server.OnTimed = () => whenTimed.Add((server.Drain.IsDraining, server.Drain.Draining.IsCancellationRequested));
         _ = server.Open(1);
         _ = server.Drain.DrainAsync(Token);
-        atTheCloseFrame.ShouldHaveSingleItem().ShouldBe((true, true));
+        whenTimed[0].ShouldBe((true, true));
     }
 
     [Fact]

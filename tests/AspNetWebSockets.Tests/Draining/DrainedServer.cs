@@ -17,7 +17,15 @@ internal sealed class DrainedServer : IAsyncDisposable
         configure?.Invoke(_options.Drain);
         _scheduler = new DeadlineScheduler(Time);
         Active = new ActiveConnections(Log.Logger);
-        Drain = new ConnectionDrain(Active, _options.Drain, shutdownTimeout, Time, new Random(1), _metrics, Log.Logger);
+        Drain = new ConnectionDrain(
+            Active,
+            _options.Drain,
+            shutdownTimeout,
+            new WatchedTimeProvider(Time, () => OnTimed?.Invoke()),
+            new Random(1),
+            _metrics,
+            Log.Logger
+        );
     }
 
     public ManualTimeProvider Time { get; } = new();
@@ -36,8 +44,8 @@ internal sealed class DrainedServer : IAsyncDisposable
         string Reason
     )> Told { get; } = [];
 
-    /// <summary>Called for each, right behind.</summary>
-    public Action? OnTold { get; set; }
+    /// <summary>Called before the drain sets its timer for the next close frame.</summary>
+    public Action? OnTimed { get; set; }
 
     /// <summary>Opens connections.</summary>
     public List<WebSocketConnection> Open(int count, bool isPolite = true) =>
@@ -54,15 +62,15 @@ internal sealed class DrainedServer : IAsyncDisposable
             _metrics.Of(route: null, "1.1")
         );
         connection.Start();
-        Active.Add(connection, new DelegateHandler(static _ => Task.CompletedTask, isPolite ? Tell : null));
+        Active.Add(
+            connection,
+            new DelegateHandler(
+                static _ => Task.CompletedTask,
+                isPolite ? (told, status, reason) => Told.Add((told, Time.Elapsed, status, reason)) : null
+            )
+        );
         _all.Add(connection);
         return connection;
-    }
-
-    private void Tell(WebSocketConnection connection, WebSocketCloseStatus status, string reason)
-    {
-        Told.Add((connection, Time.Elapsed, status, reason));
-        OnTold?.Invoke();
     }
 
     public async ValueTask DisposeAsync()
