@@ -57,8 +57,11 @@ public sealed class MessageReader
     /// <summary>How many messages have ended.</summary>
     public long MessageCount { get; private set; }
 
-    /// <summary>Whether a message has begun and not ended.</summary>
-    public bool IsInMessage => _messageInProgress;
+    /// <summary>How many frames of the message in progress have begun; zero between messages.</summary>
+    public int FragmentCount => _fragments;
+
+    /// <summary>How many bytes of payload are still to come of the data frame in progress; zero between data frames.</summary>
+    public long PayloadLeft => _header is { IsComplete: true, Opcode: < Opcode.Close } ? _header.PayloadLeft : 0;
 
     /// <summary>Whether a frame has begun and not ended: the peer can send nothing else before its rest.</summary>
     public bool IsInFrame => !_header.IsAtStart;

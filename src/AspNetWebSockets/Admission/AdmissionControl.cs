@@ -50,19 +50,18 @@ internal sealed class AdmissionControl(
             return null;
         }
 
-        int? ofPath = ofEndpoint ?? _caps.MaxConnectionsPerPath;
         AdmittedConnection connection = new(
             this,
             context,
             _identity,
             subProtocol,
-            countsOnPath: ofPath is not null,
+            countsOnPath: (ofEndpoint ?? _caps.MaxConnectionsPerPath) is not null,
             timeProvider.GetUtcNow()
         );
         AdmissionCap? full;
         lock (_gate)
         {
-            full = FullFor(connection, ofPath);
+            full = FullFor(connection, ofEndpoint);
             if (full is null)
             {
                 Add(connection);
@@ -140,15 +139,18 @@ internal sealed class AdmissionControl(
     }
 
     // What says least about the others comes first: a client that fills its own share is told so.
-    private AdmissionCap? FullFor(AdmittedConnection connection, int? ofPath) =>
+    private AdmissionCap? FullFor(AdmittedConnection connection, int? ofEndpoint) =>
         _caps.MaxConnectionsPerAddress is { } ofAddress
         && connection.Address.IsKnown
         && !_addresses.HasRoom(connection.Address.Network(_caps.IPv6PrefixLength), ofAddress)
             ? AdmissionCap.Address
         : _caps.MaxConnectionsPerUser is { } ofUser && connection.User is { } user && !_users.HasRoom(user, ofUser)
             ? AdmissionCap.User
-        : ofPath is { } onPath && connection.CountedPath is { } path && !_paths.HasRoom(path, onPath)
-            ? AdmissionCap.Path
+        : (ofEndpoint ?? _caps.MaxConnectionsPerPath) is { } ofPath
+        && connection.CountedPath is { } path
+        && !_paths.HasRoom(path, ofPath)
+            ? ofEndpoint is null ? AdmissionCap.Path
+                : AdmissionCap.Endpoint
         : _count >= _caps.MaxConnections ? AdmissionCap.Server
         : null;
 

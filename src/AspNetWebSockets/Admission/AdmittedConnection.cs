@@ -22,6 +22,9 @@ internal sealed class AdmittedConnection(
     DateTimeOffset openedAt
 )
 {
+    // Of no calendar; a moment that an application has left at its default is in the past.
+    private const long Never = long.MaxValue;
+
     private readonly long _openedAt = openedAt.UtcTicks;
     private long _expiresAt = UtcTicksOf(identity.CloseOnExpiry ? identity.Expiry(context) : null);
 
@@ -29,23 +32,24 @@ internal sealed class AdmittedConnection(
     public object? CountedPath { get; } =
         countsOnPath ? context.GetEndpoint() ?? (object)PathOf(context).ToUpperInvariant() : null;
 
-    public string Path { get; } = PathOf(context);
+    // Path, sub-protocol and protocol are there where connections are tracked; nobody else asks.
+    public string? Path { get; } = identity.TrackConnections ? PathOf(context) : null;
 
     public ClientAddress Address { get; } = ClientAddress.Of(context.Connection.RemoteIpAddress);
 
     /// <summary>The key of the user; <see langword="null"/> for nobody. The lock of <see cref="AdmissionControl"/> guards its change.</summary>
     public string? User { get; set; } = identity.UserKey(context.User);
 
-    public string? SubProtocol { get; } = subProtocol;
+    public string? SubProtocol { get; } = identity.TrackConnections ? subProtocol : null;
 
-    public string Protocol { get; } = context.Request.Protocol;
+    public string? Protocol { get; } = identity.TrackConnections ? context.Request.Protocol : null;
 
     public DateTimeOffset OpenedAt => new(_openedAt, TimeSpan.Zero);
 
     /// <summary>When the credential expires; <see langword="null"/> for never. The lock of the connection guards its change.</summary>
     public DateTimeOffset? ExpiresAt
     {
-        get => _expiresAt == 0 ? null : new DateTimeOffset(_expiresAt, TimeSpan.Zero);
+        get => _expiresAt == Never ? null : new DateTimeOffset(_expiresAt, TimeSpan.Zero);
         set => _expiresAt = UtcTicksOf(value);
     }
 
@@ -59,7 +63,7 @@ internal sealed class AdmittedConnection(
     /// <summary>Gives the place back. Any number of times.</summary>
     public void Release() => control.Release(this);
 
-    private static long UtcTicksOf(DateTimeOffset? moment) => moment?.UtcTicks ?? 0;
+    private static long UtcTicksOf(DateTimeOffset? moment) => moment?.UtcTicks ?? Never;
 
     /// <summary>The text of the route where that is the same, which the connections of a path can share.</summary>
     private static string PathOf(HttpContext context)

@@ -31,7 +31,8 @@ public sealed class WebSocketAdmissionOptions
 
     /// <summary>
     /// How many may be open from each client address: <c>HttpContext.Connection.RemoteIpAddress</c> as the pipeline left
-    /// it. Behind a proxy call <c>app.UseForwardedHeaders()</c> in front, or all clients are one address: the proxy's.
+    /// it. Behind a proxy call <c>app.UseForwardedHeaders()</c> in front, with <c>ForwardedHeaders</c> and
+    /// <c>KnownProxies</c> set as docs/limits.md shows, or all clients are one address: the proxy's.
     /// Where there is no address, as on a Unix socket, nothing counts.
     /// </summary>
     /// <value>Connections. Default <see langword="null"/>, no cap; at least 1.</value>

@@ -14,6 +14,7 @@ internal sealed class ConnectionFactory : IDisposable
     private readonly DeadlineScheduler _scheduler;
     private readonly ILogger _logger;
     private readonly CompressionPools _compression = new();
+    private readonly EndpointLimits _endpoints;
     private readonly ConnectionDrain _drain;
 
     public ConnectionFactory(
@@ -27,6 +28,7 @@ internal sealed class ConnectionFactory : IDisposable
     {
         Metrics = metrics;
         _options = options.Value;
+        _endpoints = new EndpointLimits(_options);
         _scheduler = new DeadlineScheduler(timeProvider);
         _logger = logger;
         Active = active;
@@ -42,8 +44,8 @@ internal sealed class ConnectionFactory : IDisposable
     public AspNetWebSocketsOptions Options => _options;
 
     /// <summary>The limits and deadlines of the request's endpoint.</summary>
-    public AspNetWebSocketsOptions OptionsOf(HttpContext context) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<LimitsMetadata>()?.Over(_options) ?? _options;
+    /// <exception cref="OptionsValidationException">A limit of the endpoint is out of its range.</exception>
+    public AspNetWebSocketsOptions OptionsOf(HttpContext context) => _endpoints.Of(context.GetEndpoint());
 
     /// <summary>Agrees on compression with the client of a request: as its accept asks, else as its endpoint says, else as the application does.</summary>
     /// <returns><see langword="null"/> when messages are not compressed.</returns>
@@ -76,6 +78,9 @@ internal sealed class ConnectionFactory : IDisposable
         bool mayOutliveRequest
     )
     {
+        // What runs code of the application comes before the switch: behind it nobody could tell the client.
+        EndpointMetrics metrics = Metrics.Of(RouteOf(context), VersionOf(context.Request.Protocol));
+        InboundThrottle? throttle = InboundThrottle.For(options.Limits, context);
         Stream stream = await opening.SwitchAsync().ConfigureAwait(false);
 
         // The time-outs of a request are not meant for a connection.
@@ -84,8 +89,6 @@ internal sealed class ConnectionFactory : IDisposable
         (ITransportConnection transport, bool outlivesRequest) = await opening
             .ConnectAsync(stream, mayOutliveRequest)
             .ConfigureAwait(false);
-        EndpointMetrics metrics = Metrics.Of(RouteOf(context), VersionOf(context.Request.Protocol));
-        InboundThrottle? throttle = InboundThrottle.For(options.Limits, context);
         WebSocketConnection connection = new(
             transport,
             options,
@@ -102,7 +105,18 @@ internal sealed class ConnectionFactory : IDisposable
             connection.Abort();
         }
 
-        connection.Start();
+        try
+        {
+            connection.Start();
+        }
+        catch
+        {
+            // A listener to the spans. Whoever took the transport over has to let go of it.
+            connection.Abort();
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+
         return (connection, outlivesRequest);
     }
 

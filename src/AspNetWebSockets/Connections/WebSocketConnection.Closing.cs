@@ -155,8 +155,9 @@ public sealed partial class WebSocketConnection
     /// <summary>Under the lock: throws away what nobody reads any more, so that the kernel does not answer it with a reset that would take the close frame along.</summary>
     private void Discard(int count)
     {
-        if (!Closing.Discard(count, _scheduler.Now))
+        if (!Closing.Discard(count, _scheduler.Now) && !_lingerOver)
         {
+            _metrics.LimitReached(nameof(_options.LingerByteLimit));
             EndLinger();
         }
     }
@@ -272,6 +273,11 @@ public sealed partial class WebSocketConnection
                 result = await ReceiveAsync(buffer, CancellationToken.None).ConfigureAwait(false);
                 left -= result.Count;
             } while (result.MessageType != WebSocketMessageType.Close && left >= 0);
+
+            if (left < 0)
+            {
+                _metrics.LimitReached(nameof(_options.LingerByteLimit));
+            }
         }
         catch (Exception exception) when (exception is WebSocketException or InvalidOperationException)
         {

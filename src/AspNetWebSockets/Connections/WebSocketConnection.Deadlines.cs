@@ -69,10 +69,32 @@ public sealed partial class WebSocketConnection
         }
 
         SendQueued();
-        ResumeReading();
+        bool resume;
+        TimeSpan? next;
         lock (Gate)
         {
-            return NextDeadline();
+            resume = MayResume;
+            next = NextDeadline();
+        }
+
+        if (resume)
+        {
+            _scheduler.RunElsewhere(static state => ((WebSocketConnection)state!).OnReleased(), this);
+        }
+
+        return next;
+    }
+
+    /// <summary>A deadline has set free what was held back.</summary>
+    private void OnReleased()
+    {
+        try
+        {
+            ResumeReading();
+        }
+        catch (Exception exception)
+        {
+            OnUnexpected(exception);
         }
     }
 
@@ -159,7 +181,7 @@ public sealed partial class WebSocketConnection
     {
         if (_cutDeadline <= now)
         {
-            return CutAfterClosing;
+            return IsLateToEnd();
         }
 
         if (_lingerOver || !(_closingHandshake?.IsOverdue(now) ?? false))
@@ -170,21 +192,21 @@ public sealed partial class WebSocketConnection
         switch (ClosingPhase)
         {
             case ClosingPhase.CloseSent:
-                return new ConnectionFailure(
-                    WebSocketError.ConnectionClosedPrematurely,
+                return OverdueAt(
+                    nameof(_options.CloseTimeout),
                     $"The client did not answer the close frame within {_options.CloseTimeout.TotalSeconds} s (CloseTimeout); the connection was aborted."
                 );
             case ClosingPhase.Failed when _transport.OutputCompletion != OutputCompletion.HalfClose:
                 EndLinger();
                 return null;
             default:
-                return CutAfterClosing;
+                return IsLateToEnd();
         }
     }
 
-    private ConnectionFailure CutAfterClosing =>
-        new(
-            WebSocketError.ConnectionClosedPrematurely,
+    private ConnectionFailure IsLateToEnd() =>
+        OverdueAt(
+            nameof(_options.LingerTimeout),
             $"TCP had not ended {_options.LingerTimeout.TotalSeconds} s (LingerTimeout) after the last frame; the connection was cut."
         );
 

@@ -3,7 +3,7 @@ using AspNetWebSockets.Protocol;
 
 namespace AspNetWebSockets;
 
-// What the server bounds of a client that breaks no rule of the protocol; see docs/decisions/019-bounds.md.
+// What the server bounds of a client that breaks no rule of the protocol; see docs/decisions/019-bounds-of-a-connection.md.
 public sealed partial class WebSocketConnection
 {
     // Null where none of their bounds is set.
@@ -36,6 +36,9 @@ public sealed partial class WebSocketConnection
         }
     }
 
+    /// <summary>The client has sent more data behind this side's close frame than is thrown away. The caller aborts.</summary>
+    internal void OnCloseDrainLimit() => _metrics.LimitReached(nameof(HandlerPolicy.CloseDrainLimit));
+
     /// <inheritdoc cref="Log.SendQueueFull" />
     internal void LogSendQueueFull(long waiting, HandlerPolicy policy) =>
         Log.SendQueueFull(_logger, Id, waiting, policy.SendQueueLimit, policy.SendQueueFullMode);
@@ -58,7 +61,7 @@ public sealed partial class WebSocketConnection
     /// </summary>
     private void Charge()
     {
-        _life?.Read(_reader.MessageCount, _reader.IsInMessage, _scheduler.Now);
+        _life?.Read(_reader.MessageCount, _reader.FragmentCount, _reader.PayloadLeft, _scheduler.Now);
         if (_end == ReceiveEnd.None)
         {
             CheckThrottle();
@@ -97,12 +100,12 @@ public sealed partial class WebSocketConnection
         OnViolation();
     }
 
-    /// <summary>Under the lock: whether the connection has lasted too long, or been idle; a send that is held back is no idleness.</summary>
+    /// <summary>Under the lock: whether the connection has lasted too long, or been idle. A send that is held back is no idleness, nor is a client that is not read.</summary>
     private (string Bound, string Reason)? CheckLife(TimeSpan now)
     {
-        if (SendIsPending)
+        if (SendIsPending || _reading == ReadState.Held)
         {
-            _life?.Sent(now);
+            _life?.Passed(now);
         }
 
         return LifeDeadline <= now ? _life!.End(now) : null;

@@ -105,6 +105,11 @@ public sealed partial class WebSocketConnection
         return run;
     }
 
+    // Under the lock: whether what is held back waits for nothing any more.
+    private bool MayResume =>
+        _reading == ReadState.Held
+        && (_discarding || (_end == ReceiveEnd.None && !IsThrottled && (_inbox?.HasRoom ?? true)));
+
     /// <summary>Goes on with what is held back if what it waited for has happened.</summary>
     private void ResumeReading()
     {
@@ -112,8 +117,7 @@ public sealed partial class WebSocketConnection
         ReceiveOperation? settled;
         lock (Gate)
         {
-            bool wanted = _discarding || (_end == ReceiveEnd.None && !IsThrottled && (_inbox?.HasRoom ?? true));
-            if (_reading != ReadState.Held || !wanted)
+            if (!MayResume)
             {
                 return;
             }
@@ -161,6 +165,7 @@ public sealed partial class WebSocketConnection
         }
 
         TimeSpan now = _scheduler.Now;
+        _life?.Passed(now);
         _reading = ReadState.Reading;
         _keepAlive.Resume(now);
         _controlFrames.Resume(now, Limits.MaxControlFramesPerSecond ?? 0);

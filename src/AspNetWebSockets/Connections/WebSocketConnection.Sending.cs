@@ -85,7 +85,7 @@ public sealed partial class WebSocketConnection
                 _compressedOutput!.EndClaim();
             }
 
-            _life?.Sent(_scheduler.Now);
+            _life?.Passed(_scheduler.Now);
             if (CanGather(payload.Length))
             {
                 WriteFrame(opcode, endOfMessage, payload.Span, isCompressed);

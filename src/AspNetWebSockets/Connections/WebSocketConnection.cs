@@ -153,8 +153,16 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
     /// <summary>Begins to read. Called once, by the creator.</summary>
     internal void Start()
     {
-        ReportOpen();
-        _transport.Start(this);
+        try
+        {
+            ReportOpen();
+        }
+        finally
+        {
+            // Also behind a listener that throws: only a transport that has begun can end.
+            _transport.Start(this);
+        }
+
         ScheduleDeadline();
     }
 
@@ -221,7 +229,19 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
         ScheduleDeadline();
         SignalEnd();
         await ended.ConfigureAwait(false);
-        ReportEnd();
+        try
+        {
+            ReportEnd();
+        }
+        finally
+        {
+            Release();
+        }
+    }
+
+    /// <summary>Nothing is outstanding: lets go of everything.</summary>
+    private void Release()
+    {
         _transport.Release();
         _scheduler.Release(_deadline);
         lock (Gate)

@@ -46,7 +46,7 @@ internal sealed class AcceptFeature(
     {
         if (handshake.CheckOrigin() is { } fault)
         {
-            middleware.RecordRefusal(fault, RejectionReason.Origin);
+            middleware.Refusals.Record(fault, RejectionReason.Origin);
             throw Refuse(fault);
         }
 

@@ -62,6 +62,11 @@ internal sealed class Http1Opening(HttpContext context) : IOpening
         {
             return await _upgrade!.UpgradeAsync().ConfigureAwait(false);
         }
+        catch (InvalidOperationException exception)
+        {
+            ours?.CancelSwitch();
+            throw new UpgradeRefusedException(exception);
+        }
         catch
         {
             ours?.CancelSwitch();

@@ -21,7 +21,7 @@ internal interface IOpening
     bool IsAborted { get; }
 
     /// <summary>Sends the answer. From here on the stream is the connection.</summary>
-    /// <exception cref="InvalidOperationException">The server allows no more such connections.</exception>
+    /// <exception cref="UpgradeRefusedException">The server allows no more such connections.</exception>
     Task<Stream> SwitchAsync();
 
     /// <summary>Makes the connection out of what <see cref="SwitchAsync"/> gave, and says whether it outlives its request.</summary>

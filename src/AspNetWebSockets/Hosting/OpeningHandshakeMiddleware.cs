@@ -1,4 +1,3 @@
-using System.Globalization;
 using AspNetWebSockets.Protocol;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -20,6 +19,9 @@ internal sealed class OpeningHandshakeMiddleware(
     ILogger<WebSocketConnection> logger
 )
 {
+    /// <summary>Says no.</summary>
+    internal HandshakeRefusals Refusals { get; } = new(drain, connections.Metrics, logger);
+
     public Task InvokeAsync(HttpContext context) =>
         connections.Options.Enabled && OpeningOf(context) is { } opening ? OpenAsync(context, opening) : next(context);
 
@@ -40,13 +42,13 @@ internal sealed class OpeningHandshakeMiddleware(
         if (opening.Check() is { } fault)
         {
             string reason = fault.SupportedVersion is null ? RejectionReason.Malformed : RejectionReason.Version;
-            await RefuseAsync(context.Response, fault, reason).ConfigureAwait(false);
+            await Refusals.RefuseAsync(context, fault, reason).ConfigureAwait(false);
             return;
         }
 
-        if (drain.IsDraining)
+        if (Refusals.WhileDraining() is { } draining)
         {
-            await RefuseWhileDrainingAsync(context).ConfigureAwait(false);
+            await Refusals.RefuseAsync(context, draining, RejectionReason.Draining).ConfigureAwait(false);
             return;
         }
 
@@ -63,7 +65,7 @@ internal sealed class OpeningHandshakeMiddleware(
             catch (BadHttpRequestException) when (accept.Refusal is not null && !context.Response.HasStarted)
             {
                 context.Response.Clear();
-                await AnswerAsync(context.Response, accept.Refusal!).ConfigureAwait(false);
+                await Refusals.AnswerAsync(context, accept.Refusal!).ConfigureAwait(false);
                 return;
             }
         }
@@ -88,10 +90,11 @@ internal sealed class OpeningHandshakeMiddleware(
             return;
         }
 
+        AspNetWebSocketsOptions options = connections.OptionsOf(context);
         if (Admit(context, acceptance.SubProtocol, out AdmittedConnection? admitted) is { } refusal)
         {
             context.Response.Clear();
-            await AnswerAsync(context.Response, refusal).ConfigureAwait(false);
+            await Refusals.AnswerAsync(context, refusal).ConfigureAwait(false);
             return;
         }
 
@@ -102,19 +105,18 @@ internal sealed class OpeningHandshakeMiddleware(
                     context,
                     opening,
                     acceptance.SubProtocol,
-                    connections.OptionsOf(context),
+                    options,
                     compression: null,
                     admitted,
                     mayOutliveRequest: true
                 )
                 .ConfigureAwait(false);
         }
-        catch (InvalidOperationException exception) when (!context.Response.HasStarted)
+        catch (UpgradeRefusedException exception) when (!context.Response.HasStarted)
         {
-            // Kestrel's MaxConcurrentUpgradedConnections is reached.
             context.Response.Clear();
             OpeningHandshakeFailure failure = new(StatusCodes.Status503ServiceUnavailable, exception.Message);
-            await RefuseAsync(context.Response, failure, RejectionReason.Capacity).ConfigureAwait(false);
+            await Refusals.RefuseAsync(context, failure, RejectionReason.Capacity).ConfigureAwait(false);
             return;
         }
 
@@ -125,12 +127,19 @@ internal sealed class OpeningHandshakeMiddleware(
         }
     }
 
+    /// <summary>Takes a place for the connection, unless a drain has begun while the application was busy with the request.</summary>
     /// <inheritdoc cref="AdmissionControl.Admit"/>
-    internal OpeningHandshakeFailure? Admit(
-        HttpContext context,
-        string? subProtocol,
-        out AdmittedConnection? admitted
-    ) => admission.Admit(context, subProtocol, out admitted);
+    internal OpeningHandshakeFailure? Admit(HttpContext context, string? subProtocol, out AdmittedConnection? admitted)
+    {
+        if (Refusals.WhileDraining() is { } draining)
+        {
+            Refusals.Record(draining, RejectionReason.Draining);
+            admitted = null;
+            return draining;
+        }
+
+        return admission.Admit(context, subProtocol, out admitted);
+    }
 
     /// <summary>Answers the opening handshake and switches protocols.</summary>
     /// <param name="context">The request.</param>
@@ -177,69 +186,6 @@ internal sealed class OpeningHandshakeMiddleware(
         Task run = Task.CompletedTask;
         ExecutionContext.Run(EmptyExecutionContext.Instance, _ => run = RunAsync(connection), state: null);
         return run;
-    }
-
-    private Task RefuseWhileDrainingAsync(HttpContext context)
-    {
-        if (HttpProtocol.IsHttp11(context.Request.Protocol))
-        {
-            // The next attempt has to find its own way, to another server if there is one.
-            context.Response.Headers.Connection = "close";
-        }
-
-        return RefuseAsync(
-            context.Response,
-            new OpeningHandshakeFailure(
-                StatusCodes.Status503ServiceUnavailable,
-                "The server is about to stop and opens no more WebSockets. Try again later, or with another server."
-            )
-            {
-                RetryAfter = drain.RetryAfter,
-            },
-            RejectionReason.Draining
-        );
-    }
-
-    /// <summary>Refuses the handshake in words.</summary>
-    /// <param name="response">The answer.</param>
-    /// <param name="failure">What the client is told.</param>
-    /// <param name="reason">What the metrics say: one of <see cref="RejectionReason"/>.</param>
-    private Task RefuseAsync(HttpResponse response, OpeningHandshakeFailure failure, string reason)
-    {
-        RecordRefusal(failure, reason);
-        return AnswerAsync(response, failure);
-    }
-
-    /// <summary>Tells the log and the metrics.</summary>
-    /// <inheritdoc cref="RefuseAsync"/>
-    internal void RecordRefusal(OpeningHandshakeFailure failure, string reason)
-    {
-        Log.HandshakeRefused(logger, failure.StatusCode, LogText.Reason(failure.Reason));
-        connections.Metrics.RejectedHandshake(reason, failure.StatusCode);
-    }
-
-    private static Task AnswerAsync(HttpResponse response, OpeningHandshakeFailure failure)
-    {
-        response.StatusCode = failure.StatusCode;
-        response.ContentType = "text/plain; charset=utf-8";
-        if (failure.SupportedVersion is { } version)
-        {
-            response.Headers.SecWebSocketVersion = version;
-        }
-
-        if (failure.RetryAfter is { } retryAfter)
-        {
-            response.Headers.RetryAfter = Math.Ceiling(retryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        }
-
-        if (failure.StatusCode == StatusCodes.Status426UpgradeRequired)
-        {
-            // RFC 9110 section 15.5.22 asks for Upgrade with this status, and section 7.8 for Connection with that.
-            response.Headers.Upgrade = "websocket";
-            response.Headers.Connection = "Upgrade";
-        }
-
-        return response.WriteAsync(failure.Reason);
     }
 
     private static void SetHeaders(HttpContext context, string? subProtocol, AgreedCompression? compression)

@@ -6,10 +6,14 @@ namespace Microsoft.AspNetCore.Builder;
 /// <summary>Says for endpoints what their clients may ask of the server.</summary>
 public static class WebSocketLimitsEndpointConventionBuilderExtensions
 {
-    /// <summary>Changes the limits of the WebSockets of these endpoints; what it leaves alone is as <see cref="AspNetWebSocketsOptions.Limits"/> says.</summary>
+    /// <summary>
+    /// Changes the limits of the WebSockets of these endpoints; what it leaves alone is as the group around them says, and
+    /// else as <see cref="AspNetWebSocketsOptions.Limits"/> does. A handshake at an endpoint whose limits are out of their
+    /// ranges in the end fails with an <see cref="OptionsValidationException"/> that names it.
+    /// </summary>
     /// <typeparam name="TBuilder">The kind of endpoints.</typeparam>
     /// <param name="builder">The endpoints.</param>
-    /// <param name="configure">Sets limits. Called at once to check the ranges, and again with a copy of the application's limits.</param>
+    /// <param name="configure">Sets limits. Called at once with the defaults of the library, to check the ranges, and with the first connection of each endpoint with those of the application and the group.</param>
     /// <returns><paramref name="builder"/>.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="OptionsValidationException">A limit is out of its range.</exception>
@@ -21,7 +25,7 @@ public static class WebSocketLimitsEndpointConventionBuilderExtensions
         ConnectionLimits probe = new();
         configure(probe);
         ValidateOptionsResultBuilder result = new();
-        ConnectionLimitsValidation.Check(result, nameof(WithWebSocketLimits), probe);
+        ConnectionLimitsValidation.CheckRanges(result, nameof(WithWebSocketLimits), probe);
         ValidateOptionsResult verdict = result.Build();
         return verdict.Failed
             ? throw new OptionsValidationException(

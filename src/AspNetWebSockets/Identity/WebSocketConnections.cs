@@ -85,13 +85,13 @@ internal sealed class WebSocketConnections(ConnectionFactory connections, ILogge
         AdmittedConnection admitted = connection.Admitted!;
         return new WebSocketConnectionInfo(
             connection.Id,
-            admitted.Path,
+            admitted.Path!,
             admitted.User,
             admitted.Address.ToIPAddress(),
             admitted.OpenedAt,
             connection.CredentialExpiresAt,
             admitted.SubProtocol,
-            admitted.Protocol
+            admitted.Protocol!
         );
     }
 }

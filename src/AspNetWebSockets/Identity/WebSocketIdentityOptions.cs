@@ -28,7 +28,8 @@ public sealed class WebSocketIdentityOptions
     /// <summary>When the credential of a request expires; <see langword="null"/> for never. Asked once, when the request is accepted, if <see cref="CloseOnExpiry"/> is set.</summary>
     /// <value>
     /// Default: <c>ExpiresUtc</c> of the ticket that the authentication of ASP.NET Core has read
-    /// (<c>IAuthenticateResultFeature</c>), else the claim <c>exp</c> of the user (RFC 7519 section 4.1.4).
+    /// (<c>IAuthenticateResultFeature</c>), else the claim <c>exp</c> of the user (RFC 7519 section 4.1.4). A claim that
+    /// cannot be read has expired.
     /// </value>
     public Func<HttpContext, DateTimeOffset?> Expiry { get; set; } = CredentialExpiry.Default;
 

@@ -20,7 +20,7 @@ public sealed class ConnectionLimits
     [Range(1, 1_000_000_000)]
     public int? MessagesPerSecond { get; set; }
 
-    /// <summary>How many messages a client that was quiet may send at once, without being held back.</summary>
+    /// <summary>How many messages a client that was quiet may send at once, without being held back. Only beside <see cref="MessagesPerSecond"/>.</summary>
     /// <value>Messages, from 1 to 2,000,000,000; <see langword="null"/>, the default, for twice <see cref="MessagesPerSecond"/>.</value>
     [Range(1, 2_000_000_000)]
     public int? MessageBurst { get; set; }
@@ -35,7 +35,8 @@ public sealed class ConnectionLimits
 
     /// <summary>
     /// How many bytes a client that was quiet may send at once, without being held back. A message may be larger: it
-    /// comes in at <see cref="BytesPerSecond"/>, within <see cref="ThrottleTolerance"/>.
+    /// comes in at <see cref="BytesPerSecond"/>, within <see cref="ThrottleTolerance"/>. Only beside
+    /// <see cref="BytesPerSecond"/>.
     /// </summary>
     /// <value>Bytes, from 1 to 2,000,000,000; <see langword="null"/>, the default, for twice <see cref="BytesPerSecond"/>.</value>
     [Range(1, 2_000_000_000)]
@@ -51,8 +52,9 @@ public sealed class ConnectionLimits
     /// <summary>
     /// Makes the limiter of a connection's messages in place of a token bucket of its own, such as one that the
     /// connections of a user share. Called in the opening handshake where <see cref="MessagesPerSecond"/> is set, with
-    /// the options that the bucket would have; the limiter is asked for at most <c>TokenLimit</c> permits at once, and
-    /// never disposed.
+    /// the options that the bucket would have; what it throws fails the handshake. The limiter is asked for at most
+    /// <c>TokenLimit</c> permits at once, by <c>AttemptAcquire</c>, and never disposed. It is asked under the connection's
+    /// lock: it has to answer at once, and must not call into a WebSocket, wait or run other code of the application.
     /// </summary>
     /// <value><see langword="null"/>, the default, for a <see cref="TokenBucketRateLimiter"/> for each connection.</value>
     public Func<HttpContext, TokenBucketRateLimiterOptions, RateLimiter>? CreateMessageLimiter { get; set; }
@@ -92,7 +94,8 @@ public sealed class ConnectionLimits
 
     /// <summary>
     /// How long a connection may be without a message in either direction, whatever pings pass. After that it is closed
-    /// with 1001. A message that is on its way counts.
+    /// with 1001. A message that is on its way counts for as long as it gets on, and so does time in which the server reads
+    /// nothing.
     /// </summary>
     /// <value>Default <see cref="Timeout.InfiniteTimeSpan"/>, which is for ever. More than zero, at most 49 days.</value>
     public TimeSpan IdleTimeout { get; set; } = Timeout.InfiniteTimeSpan;

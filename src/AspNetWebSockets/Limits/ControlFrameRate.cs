@@ -29,11 +29,13 @@ internal struct ControlFrameRate
     /// <summary>Nothing is read any more; what the client sends meanwhile will come all at once.</summary>
     public void Pause(TimeSpan now) => _pausedAt = SecondOf(now);
 
-    /// <summary>It comes now: the seconds of the pause have their own count.</summary>
+    /// <summary>It comes now: each second that began in the pause has its own count.</summary>
     public void Resume(TimeSpan now, int limit)
     {
-        _second = SecondOf(now);
-        _count = (int)Math.Max(-(long)limit * (_second - _pausedAt), -int.MaxValue);
+        int second = SecondOf(now);
+        long counted = second == _second ? _count : 0;
+        _second = second;
+        _count = (int)Math.Max(counted - ((long)limit * (second - _pausedAt)), -int.MaxValue);
     }
 
     // Of the engine's clock, which starts with the host: enough for 68 years.

@@ -53,26 +53,33 @@ internal sealed class InboundRate(ProtocolViolation bound, int perSecond, int bu
         RateLimiter source = _limiter ??= new TokenBucketRateLimiter(BucketOf(perSecond, burst));
         if (source is ReplenishingRateLimiter { IsAutoReplenishing: false } bucket)
         {
+            // The runtime's bucket does not look at the clock while it is full, and would count the time in which it was
+            // for a second burst. So the first permit goes out before.
+            _ = PayPart(source, 1);
             _ = bucket.TryReplenish();
         }
 
         // In parts, as a limiter refuses to talk about more than it can ever hold; of half its size, so that it goes on
         // filling while it is waited for.
-        int part = Math.Max(1, burst / 2);
-        while (_owed > 0)
+        TimeSpan? wait = null;
+        while (_owed > 0 && wait is null)
         {
-            int permits = (int)Math.Min(_owed, part);
-            using RateLimitLease lease = source.AttemptAcquire(permits);
-            if (!lease.IsAcquired)
-            {
-                return lease.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan wait) && wait > TimeSpan.Zero
-                    ? wait
-                    : Step;
-            }
-
-            _owed -= permits;
+            wait = PayPart(source, Math.Max(1, burst / 2));
         }
 
-        return null;
+        return wait;
+    }
+
+    private TimeSpan? PayPart(RateLimiter source, int most)
+    {
+        int permits = (int)Math.Min(_owed, most);
+        using RateLimitLease lease = source.AttemptAcquire(permits);
+        if (lease.IsAcquired)
+        {
+            _owed -= permits;
+            return null;
+        }
+
+        return lease.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan wait) && wait > TimeSpan.Zero ? wait : Step;
     }
 }

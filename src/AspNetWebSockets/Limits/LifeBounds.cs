@@ -15,7 +15,7 @@ internal sealed class LifeBounds
     private readonly TimeSpan _maxLifetime;
     private readonly TimeSpan? _end;
     private TimeSpan _lastMessage;
-    private long _messages;
+    private (long Messages, int Fragments, long PayloadLeft) _position;
     private bool _isOver;
 
     private LifeBounds(ConnectionLimits limits, TimeSpan now)
@@ -38,18 +38,19 @@ internal sealed class LifeBounds
             ? null
             : new LifeBounds(limits, now);
 
-    /// <summary>A message, or a part of one, is sent.</summary>
-    public void Sent(TimeSpan now) => _lastMessage = now;
+    /// <summary>A message, or a part of one, passes, or the server itself keeps it from passing.</summary>
+    public void Passed(TimeSpan now) => _lastMessage = now;
 
-    /// <summary>Bytes of the client were read.</summary>
+    /// <summary>Bytes of the client were read; where they have brought no message further, they do not count.</summary>
     /// <param name="messages">How many messages have come since the connection began.</param>
-    /// <param name="isInMessage">Whether another one is on its way.</param>
+    /// <param name="fragments">How many frames of the one that is on its way.</param>
+    /// <param name="payloadLeft">How much of the last of them is still to come.</param>
     /// <param name="now">The time.</param>
-    public void Read(long messages, bool isInMessage, TimeSpan now)
+    public void Read(long messages, int fragments, long payloadLeft, TimeSpan now)
     {
-        if (isInMessage || messages != _messages)
+        if (_position != (messages, fragments, payloadLeft))
         {
-            _messages = messages;
+            _position = (messages, fragments, payloadLeft);
             _lastMessage = now;
         }
     }

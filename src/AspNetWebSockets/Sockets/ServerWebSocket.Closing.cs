@@ -208,6 +208,7 @@ public sealed partial class ServerWebSocket
                 }
                 else if (discarded > _policy.CloseDrainLimit)
                 {
+                    _connection.OnCloseDrainLimit();
                     Abort();
                     throw new WebSocketException(
                         WebSocketError.InvalidMessageType,

@@ -9,7 +9,7 @@ public sealed partial class ServerWebSocket
     /// <summary>The code of the close frame that this side sent; <see cref="CloseStatus"/> is the client's.</summary>
     /// <value>
     /// <see langword="null"/> before; <see cref="WebSocketCloseStatus.Empty"/> for a frame without body; 1002, 1007 or 1009
-    /// when the client broke a rule. Readable for ever.
+    /// when the client broke a rule, 1008 or 1009 when it went past a bound. Readable for ever.
     /// </value>
     public WebSocketCloseStatus? SentCloseStatus => (WebSocketCloseStatus?)_connection.SentClose?.Code;
 

@@ -17,9 +17,9 @@ public sealed class FragmentLimitTests
             Read(ClientFrame.Binary(new byte[length], fin: false)).ShouldBe(MessageEvent.FragmentEnd);
             Read(ClientFrame.Ping()).ShouldBe(MessageEvent.Ping);
             Read(ClientFrame.Continuation(new byte[length], fin: false)).ShouldBe(MessageEvent.FragmentEnd);
-            _reader.IsInMessage.ShouldBeTrue();
+            _reader.FragmentCount.ShouldBe(2);
             Read(ClientFrame.Continuation(new byte[length])).ShouldBe(MessageEvent.FragmentEnd);
-            _reader.IsInMessage.ShouldBeFalse();
+            _reader.FragmentCount.ShouldBe(0);
             Read(ClientFrame.Binary([1])).ShouldBe(MessageEvent.FragmentEnd);
             _reader.MessageCount.ShouldBe(2 * message);
         }

@@ -4,7 +4,6 @@ using System.Web.WebSockets;
 using AspNetWebSockets.SystemWeb.Tests.Hosting;
 using AspNetWebSockets.TestSupport;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -205,8 +204,7 @@ public sealed class Section_6_ShutdownTests
     public async Task A_handshake_under_way_when_the_drain_begins_ends_with_1001(string kind)
     {
         TaskCompletionSource<WebSocketState> seen = new();
-        TaskCompletionSource goOn = new();
-        TaskCompletionSource underWay = new();
+        Task drained = Task.CompletedTask;
         await using SystemWebHost host = await StartPoliteAsync(
             kind,
             async context =>
@@ -214,45 +212,24 @@ public sealed class Section_6_ShutdownTests
                 seen.SetResult(context.WebSocket.State);
                 await context.WebSocket.ReceiveAsync(new ArraySegment<byte>(new byte[16]), CancellationToken.None);
             },
-            before: app => app.Use((context, next) => WaitAsync(next, context))
+            before: app => DrainAtTheAnswer(app, task => drained = task)
         );
-        Task<RawWebSocketClient> handshake = host.ConnectRawAsync("/h.ashx");
-        await underWay.Task.Bounded();
-        Task drained = host.Services.GetRequiredService<IWebSocketDrain>().DrainAsync(Bound.Token());
-        goOn.SetResult();
-
-        await using RawWebSocketClient client = await handshake;
+        await using RawWebSocketClient client = await host.ConnectRawAsync("/h.ashx");
         client.Response.StatusCode.ShouldBe(101);
         (await client.ReadFrameAsync(Bound.Token())).ShouldNotBeNull().CloseCode.ShouldBe(1001);
         (await seen.Task.Bounded()).ShouldBe(WebSocketState.CloseSent);
         await client.SendBytesAsync(ClientFrame.Close(1001), Bound.Token());
         await drained.Bounded();
-        await new Func<int>(() => AspNetWebSocketContext.ConnectionCount).ShouldBecomeAsync(0);
-
-        async Task WaitAsync(RequestDelegate next, Microsoft.AspNetCore.Http.HttpContext context)
-        {
-            underWay.SetResult();
-            await goOn.Task.Bounded();
-            await next(context);
-        }
     }
 
     [Fact]
     public async Task A_handshake_under_way_of_a_classic_socket_is_aborted()
     {
         TaskCompletionSource<WebSocketState> seen = new();
-        IWebSocketDrain? drain = null;
         Task drained = Task.CompletedTask;
         await using SystemWebHost host = await SystemWebHost.StartAsync(app =>
         {
-            drain = app.Services.GetRequiredService<IWebSocketDrain>();
-            app.Use(
-                (context, next) =>
-                {
-                    drained = drain.DrainAsync(Bound.Token());
-                    return next(context);
-                }
-            );
+            DrainAtTheAnswer(app, task => drained = task);
             app.HandleWebSocket(context =>
             {
                 seen.SetResult(context.WebSocket.State);
@@ -265,8 +242,23 @@ public sealed class Section_6_ShutdownTests
         (await seen.Task.Bounded()).ShouldBe(WebSocketState.Aborted);
         await Task.WhenAny(handshake).Bounded();
         await drained.Bounded();
-        drain!.Progress.ShouldBe(new WebSocketDrainProgress(Open: 0, Told: 0, Closed: 0, Aborted: 1));
+        host.Services.GetRequiredService<IWebSocketDrain>()
+            .Progress.ShouldBe(new WebSocketDrainProgress(Open: 0, Told: 0, Closed: 0, Aborted: 1));
     }
+
+    /// <summary>Begins the drain while the answer is written that switches protocols: too late to refuse the request.</summary>
+    private static void DrainAtTheAnswer(WebApplication app, Action<Task> begun) =>
+        app.Use(
+            (context, next) =>
+            {
+                context.Response.OnStarting(() =>
+                {
+                    begun(app.Services.GetRequiredService<IWebSocketDrain>().DrainAsync(Bound.Token()));
+                    return Task.CompletedTask;
+                });
+                return next(context);
+            }
+        );
 
     [Theory]
     [InlineData("mapped")]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AspNetWebSockets.TestSupport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -25,6 +26,64 @@ public sealed class FailedAdmissionTests
         );
         (await host.AnswerAsync()).StatusCode.ShouldBe(entrance == Entrance.InPipeline ? 500 : 503);
         host.Admission().Keys.ShouldBe(0);
+    }
+
+    [Theory]
+    [MemberData(nameof(Entrances))]
+    public async Task A_limiter_that_cannot_be_made_is_answered_with_500_and_gives_the_place_back(Entrance entrance)
+    {
+        await using KestrelHost host = await GuardedHost.StartAsync(
+            entrance,
+            static options =>
+            {
+                options.Admission.MaxConnectionsPerPath = 1;
+                options.Limits.MessagesPerSecond = 1;
+                options.Limits.CreateMessageLimiter = static (_, _) =>
+                    throw new InvalidOperationException("a secret of the application");
+            }
+        );
+        await using RawWebSocketClient client = await host.HandshakeAsync();
+        client.Response.StatusCode.ShouldBe(500);
+        client.Response["Sec-WebSocket-Accept"].ShouldBeNull();
+        host.Admission().Count.ShouldBe(0);
+    }
+
+    [Theory]
+    [MemberData(nameof(Entrances))]
+    public async Task A_listener_to_spans_that_throws_costs_the_connection_and_no_more(Entrance entrance)
+    {
+        AsyncLocal<bool> isMine = new();
+        using ActivityListener listener = new()
+        {
+            // Other tests have connections at the same time.
+            ShouldListenTo = static source => source.Name is "AspNetWebSockets",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) =>
+                isMine.Value
+                    ? throw new InvalidOperationException("thrown by the listener")
+                    : ActivitySamplingResult.None,
+        };
+        ActivitySource.AddActivityListener(listener);
+        await using KestrelHost host = await KestrelHost.StartPipelineAsync(
+            application => application.Run(context => GuardedHost.AcceptAsync(context, entrance)),
+            configure: static options => options.Admission.MaxConnectionsPerPath = 1,
+            before: application =>
+                application.Use(
+                    (context, next) =>
+                    {
+                        isMine.Value = true;
+                        return next(context);
+                    }
+                )
+        );
+        await using RawWebSocketClient client = await host.HandshakeAsync();
+        client.Response.StatusCode.ShouldBe(101);
+
+        // It is cut: the end, or a reset.
+        Exception? failure = await Record.ExceptionAsync(() =>
+            client.ReadToEndAsync(TestContext.Current.CancellationToken).InTimeAsync()
+        );
+        (failure is null or IOException).ShouldBeTrue(failure?.Message);
+        await host.HasPlacesTakenAsync(0);
     }
 
     [Fact]

@@ -26,6 +26,9 @@ public sealed class PathCapTests
         await using RawWebSocketClient only = await host.HandshakeAsync("/small");
         only.Response.StatusCode.ShouldBe(101);
         (await host.AnswerAsync("/small")).StatusCode.ShouldBe(503, "its cap is 1");
+        (await host.Log.EntryAsync(1040).InTimeAsync()).Message.ShouldContain(
+            "503: WithMaxWebSocketConnections is reached"
+        );
 
         await using RawWebSocketClient first = await host.HandshakeAsync("/large");
         await using RawWebSocketClient second = await host.HandshakeAsync("/large");

@@ -1,8 +1,6 @@
 using System.Net.WebSockets;
 using AspNetWebSockets.TestSupport;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace AspNetWebSockets.Tests;
 
@@ -72,45 +70,6 @@ public sealed class ShutdownTests
         await Should.ThrowAsync<IOException>(one.ReadFrameAsync(Token));
         await Should.ThrowAsync<IOException>(two.ReadFrameAsync(Token));
         host.Log.Errors.Count(entry => entry.EventId == 1004).ShouldBe(2);
-    }
-
-    [Fact]
-    public async Task A_connection_that_is_made_while_the_host_stops_is_ended_at_once_and_its_handler_runs()
-    {
-        TaskCompletionSource accepted = new();
-        TaskCompletionSource<bool> handled = new();
-        TaskCompletionSource goOn = new();
-        await using KestrelHost host = await KestrelHost.StartPipelineAsync(application =>
-            application.Run(async context =>
-            {
-                context
-                    .Features.GetRequiredFeature()
-                    .Accept(
-                        new WebSocketAcceptance
-                        {
-                            Handler = new DelegateHandler(connection =>
-                            {
-                                handled.SetResult(connection.IsAborted);
-                                return Task.CompletedTask;
-                            }),
-                        }
-                    );
-                accepted.SetResult();
-                await goOn.Task;
-            })
-        );
-        await using RawWebSocketClient client = await host.ConnectTransportAsync();
-        Task handshake = client.HandshakeAsync("/", cancellationToken: Token);
-        await accepted.Task.InTimeAsync();
-        TaskCompletionSource stopRequested = new();
-        host.Services.GetRequiredService<IHostApplicationLifetime>()
-            .ApplicationStopping.Register(stopRequested.SetResult);
-        Task stopping = host.StopAsync();
-        await stopRequested.Task.InTimeAsync();
-        goOn.SetResult();
-        (await handled.Task.InTimeAsync()).ShouldBeTrue();
-        await stopping.InTimeAsync();
-        await Task.WhenAny(handshake).InTimeAsync();
     }
 
     [Fact]

@@ -39,10 +39,7 @@ public sealed class CredentialExpiryTests
     [Fact]
     public async Task It_ends_at_the_claim_of_the_token()
     {
-        await using WatchedHost host = await WatchedHost.StartAsync(
-            static options => options.Identity.CloseOnExpiry = true,
-            static application => application.Use(IdentifyByTokenAsync)
-        );
+        await using WatchedHost host = await StartWithTokensAsync();
         string exp = host.In(Life).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         (RawWebSocketClient client, _) = await host.ConnectAsync(("Test-Exp", exp));
         host.Time.Advance(Life - WatchedHost.Tick);
@@ -52,20 +49,57 @@ public sealed class CredentialExpiryTests
     }
 
     [Theory]
-    [InlineData("soon")]
+    [InlineData("1767225600.5")]
+    [InlineData("1.7672256005e9")]
+    public async Task The_claim_may_have_a_fraction_and_an_exponent(string exp)
+    {
+        // Half a second after the start of the virtual time.
+        await using WatchedHost host = await StartWithTokensAsync();
+        (RawWebSocketClient client, _) = await host.ConnectAsync(("Test-Exp", exp));
+        host.Time.Advance(TimeSpan.FromSeconds(0.5) - WatchedHost.Tick);
+        await WatchedHost.IsOpenAsync(client);
+        host.Time.Advance(WatchedHost.Tick);
+        await WatchedHost.IsClosedAsync(client, Unauthorized, Expired);
+    }
+
+    [Theory]
     [InlineData("-1")]
+    [InlineData("-1e12")]
+    [InlineData("0")]
+    [InlineData("soon")]
+    [InlineData("")]
+    [InlineData("1e400")]
+    [InlineData("NaN")]
+    [InlineData("0x7FFFFFFFFFFF")]
+    public async Task A_claim_of_the_past_and_one_that_cannot_be_read_have_expired(string exp)
+    {
+        await using WatchedHost host = await StartWithTokensAsync();
+        (RawWebSocketClient client, _) = await host.ConnectAsync(("Test-Exp", exp));
+        await WatchedHost.IsClosedAsync(client, Unauthorized, Expired);
+    }
+
+    [Theory]
     [InlineData("253402300800")]
     [InlineData("99999999999999999999")]
-    public async Task A_claim_that_is_no_moment_says_nothing(string exp)
+    public async Task A_claim_behind_the_end_of_the_calendar_is_far_away(string exp)
     {
-        await using WatchedHost host = await WatchedHost.StartAsync(
-            static options => options.Identity.CloseOnExpiry = true,
-            static application => application.Use(IdentifyByTokenAsync)
-        );
+        await using WatchedHost host = await StartWithTokensAsync();
         (RawWebSocketClient client, _) = await host.ConnectAsync(("Test-Exp", exp));
         host.Time.Advance(TimeSpan.FromDays(400));
         await WatchedHost.IsOpenAsync(client);
         await client.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_moment_that_the_application_has_left_at_its_default_is_in_the_past()
+    {
+        await using WatchedHost host = await WatchedHost.StartAsync(static options =>
+        {
+            options.Identity.CloseOnExpiry = true;
+            options.Identity.Expiry = static _ => default(DateTimeOffset);
+        });
+        (RawWebSocketClient client, _) = await host.ConnectAsync();
+        await WatchedHost.IsClosedAsync(client, Unauthorized, Expired);
     }
 
     [Fact]
@@ -120,6 +154,12 @@ public sealed class CredentialExpiryTests
         server.State.ShouldBe(WebSocketState.Aborted);
         await client.DisposeAsync();
     }
+
+    private static Task<WatchedHost> StartWithTokensAsync() =>
+        WatchedHost.StartAsync(
+            static options => options.Identity.CloseOnExpiry = true,
+            static application => application.Use(IdentifyByTokenAsync)
+        );
 
     private static Task<WatchedHost> StartWithExpiryAsync(TimeSpan life) =>
         WatchedHost.StartAsync(options =>

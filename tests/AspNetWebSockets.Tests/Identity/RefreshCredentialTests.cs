@@ -34,6 +34,16 @@ public sealed class RefreshCredentialTests
     }
 
     [Fact]
+    public async Task One_whose_expiry_was_left_at_its_default_has_expired()
+    {
+        await using WatchedHost host = await StartAsync();
+        (RawWebSocketClient client, ServerWebSocket server) = await host.ConnectAsync(Ada);
+        server.RefreshCredential(Users.Named("ada"), default(DateTimeOffset)).ShouldBeTrue();
+        host.Time.Advance(TimeSpan.Zero);
+        await WatchedHost.IsClosedAsync(client, 3000, "The credential has expired.");
+    }
+
+    [Fact]
     public async Task The_new_one_may_never_expire()
     {
         await using WatchedHost host = await StartAsync();

@@ -21,13 +21,19 @@ internal sealed class ConnectionPair : IAsyncDisposable
         Action? onArm = null,
         bool start = true,
         AgreedCompression? compression = null,
-        ManualTimeProvider? time = null
+        ManualTimeProvider? time = null,
+        DeadlineScheduler? deadlines = null
     )
     {
         Time = time ?? new ManualTimeProvider();
         AspNetWebSocketsOptions options = new();
         configure?.Invoke(options);
-        Scheduler = new DeadlineScheduler(onArm is null ? Time : new WatchedTimeProvider(Time, onArm));
+        Scheduler =
+            deadlines
+            ?? new DeadlineScheduler(
+                onArm is null ? Time : new WatchedTimeProvider(Time, onArm),
+                elsewhere: PipeScheduler.Inline
+            );
         Transport = new InMemoryTransport(completion, window, scheduler ?? PipeScheduler.Inline, onCall);
         Client = new InMemoryClient(Transport);
         Metrics = new WebSocketMetrics(MeterFactory);

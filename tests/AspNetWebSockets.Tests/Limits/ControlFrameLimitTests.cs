@@ -73,6 +73,24 @@ public sealed class ControlFrameLimitTests
         }
     }
 
+    [Fact]
+    public async Task A_pause_within_a_second_does_not_begin_the_count_anew()
+    {
+        await using ConnectionPair pair = new(static options =>
+        {
+            Configure(options);
+            options.ReceiveBufferLimit = 1024;
+        });
+        Send(pair, pongs: false, Limit);
+        pair.Client.Send(ClientFrame.Binary(new byte[2048]));
+        (await pair.ReceiveAsync(2048)).EndOfMessage.ShouldBeTrue();
+        Task receive = pair.ReceiveAsync();
+        pair.Server.IsAborted.ShouldBeFalse();
+        Send(pair, pongs: false, 1);
+        pair.Server.IsAborted.ShouldBeTrue();
+        (await Record.ExceptionAsync(() => receive)).ShouldNotBeNull();
+    }
+
     private static void Configure(AspNetWebSocketsOptions options)
     {
         options.Limits.MaxControlFramesPerSecond = Limit;

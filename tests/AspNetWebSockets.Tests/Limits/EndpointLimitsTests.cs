@@ -3,6 +3,7 @@ using AspNetWebSockets.TestSupport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -43,6 +44,97 @@ public sealed class EndpointLimitsTests
         exception.Failures.Count().ShouldBe(2);
         exception.Message.ShouldContain("MessagesPerSecond");
     }
+
+    [Fact]
+    public async Task A_group_and_its_endpoint_both_say_something()
+    {
+        await using KestrelHost host = await StartAsync(
+            static endpoints =>
+            {
+                RouteGroupBuilder group = endpoints.MapGroup("/group");
+                group.WithWebSocketLimits(static limits => limits.MaxFragmentsPerMessage = 2);
+                group.WithWebSocketLimits(static limits => limits.MaxControlFramesPerSecond = 10);
+                group.Map("/as-it-is", EchoAsync);
+                group.Map("/free", EchoAsync).WithWebSocketLimits(static limits => limits.MaxFragmentsPerMessage++);
+            },
+            static options => options.Limits.MaxControlFramesPerSecond = null
+        );
+        byte[] pings = [.. Enumerable.Repeat(ClientFrame.Ping(), 100).SelectMany(ping => ping)];
+        foreach (string path in new[] { "/group/as-it-is", "/group/free" })
+        {
+            (await CloseCodeAsync(host, path, pings, ClientFrame.Close(1000))).ShouldBe(1008);
+        }
+
+        (await CloseCodeAsync(host, "/group/as-it-is", Fragments(3), ClientFrame.Close(1000))).ShouldBe(1008);
+        (await CloseCodeAsync(host, "/group/free", Fragments(3), ClientFrame.Close(1000))).ShouldBe(1000);
+        (await CloseCodeAsync(host, "/group/free", Fragments(4), ClientFrame.Close(1000))).ShouldBe(1008);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_is_out_of_range_over_the_applications_limits_fails_the_handshake_and_takes_no_place(
+        bool isBehindPipeline
+    )
+    {
+        await using KestrelHost host = await StartAsync(
+            endpoints =>
+                endpoints
+                    .Map(
+                        "/doubled",
+                        context =>
+                            GuardedHost.AcceptAsync(
+                                context,
+                                isBehindPipeline ? Entrance.BehindPipeline : Entrance.InPipeline
+                            )
+                    )
+                    .WithWebSocketLimits(static limits => limits.BytesPerSecond *= 2),
+            static options =>
+            {
+                options.Limits.BytesPerSecond = 1_000_000_000;
+                options.Admission.MaxConnectionsPerPath = 1;
+            }
+        );
+        (await host.AnswerAsync("/doubled")).StatusCode.ShouldBe(500);
+        host.Admission().Count.ShouldBe(0);
+    }
+
+    [Fact]
+    public void The_error_names_the_endpoint()
+    {
+        AspNetWebSocketsOptions application = new();
+        OptionsValidationException exception = Should.Throw<OptionsValidationException>(() =>
+            new EndpointLimits(application).Of(Endpoint(static limits => limits.MessageBurst = 5))
+        );
+        exception.Message.ShouldContain("the endpoint 'feed'");
+        exception.Message.ShouldContain("MessageBurst: has no effect");
+    }
+
+    [Fact]
+    public void An_endpoint_may_switch_off_a_rate_whose_burst_it_inherits()
+    {
+        AspNetWebSocketsOptions application = new();
+        application.UseOpenInternetLimits();
+        Endpoint endpoint = Endpoint(static limits => limits.MessagesPerSecond = limits.BytesPerSecond = null);
+        EndpointLimits limits = new(application);
+        limits.Of(endpoint).Limits.HasRate.ShouldBeFalse();
+        limits.Of(endpoint).ShouldBeSameAs(limits.Of(endpoint), "one for all connections of the endpoint");
+        limits.Of(endpoint: null).ShouldBeSameAs(application);
+    }
+
+    private static Endpoint Endpoint(Action<ConnectionLimits> configure) =>
+        new(requestDelegate: null, new EndpointMetadataCollection(new LimitsMetadata(configure)), "feed");
+
+    private static Task<KestrelHost> StartAsync(
+        Action<IEndpointRouteBuilder> map,
+        Action<AspNetWebSocketsOptions> configure
+    ) =>
+        KestrelHost.StartPipelineAsync(
+            application => application.UseEndpoints(map),
+            configure: configure,
+            services: static services => services.AddRouting(),
+            before: static application => application.UseRouting()
+        );
 
     private static void Map(IApplicationBuilder application) =>
         application.UseEndpoints(static endpoints =>

@@ -1,6 +1,4 @@
 using System.Net.WebSockets;
-using System.Threading.RateLimiting;
-using AspNetWebSockets.Protocol;
 using AspNetWebSockets.TestSupport;
 
 namespace AspNetWebSockets.Tests;
@@ -276,26 +274,6 @@ public sealed class InboundRateTests
         });
         pair.Client.Send([.. Enumerable.Repeat(Message, 500)]);
         limiting.Messages!.Asked.ShouldBe(1);
-    }
-
-    [Fact]
-    public void The_bucket_of_the_runtime_gives_the_rate()
-    {
-        foreach (int rate in (ReadOnlySpan<int>)[1, 3, 10, 15, 99, 1000, 1_000_000_000])
-        {
-            TokenBucketRateLimiterOptions bucket = InboundRate.BucketOf(rate, InboundRate.DefaultBurst(rate));
-            (bucket.TokensPerPeriod / bucket.ReplenishmentPeriod.TotalSeconds).ShouldBe(rate, rate * 1e-5);
-            using TokenBucketRateLimiter limiter = new(bucket);
-            limiter.GetStatistics()!.CurrentAvailablePermits.ShouldBe(2L * rate);
-        }
-    }
-
-    [Fact]
-    public void The_runtimes_bucket_is_asked_in_parts_for_more_than_it_holds()
-    {
-        InboundRate rate = new(Violations.TooManyBytes, 1, 5, limiter: null);
-        rate.Pay(5).ShouldBeNull();
-        rate.Pay(1000)!.Value.ShouldBeGreaterThan(TimeSpan.Zero);
     }
 
     private static void Messages(ConnectionLimits limits)

@@ -82,6 +82,52 @@ public sealed class LifeBoundsTests
     }
 
     [Fact]
+    public async Task A_client_that_the_server_does_not_read_is_not_idle_and_has_the_time_anew_when_it_is_read()
+    {
+        await using ConnectionPair pair = Idle(static options => options.ReceiveBufferLimit = 1024);
+        pair.Client.Send(ClientFrame.Binary(new byte[2048]));
+        pair.Time.Advance((10 * Bound) + (Bound / 2));
+        _ends.ShouldBeEmpty();
+        (await pair.ReceiveAsync(2048)).EndOfMessage.ShouldBeTrue();
+        pair.Time.Advance(Bound - Moment);
+        _ends.ShouldBeEmpty();
+        pair.Time.Advance(Moment);
+        _ends.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_message_that_is_half_sent_and_gets_on_no_further_does_not_help()
+    {
+        await using ConnectionPair pair = Idle();
+        pair.Client.Send(ClientFrame.Text("half", fin: false));
+        for (int second = 0; second < Bound.TotalSeconds; second++)
+        {
+            _ends.ShouldBeEmpty();
+            pair.Client.Send(ClientFrame.Ping(), ClientFrame.Pong());
+            pair.Time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        _ends.Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task A_message_in_fragments_that_comes_slowly_is_on_its_way(int length)
+    {
+        await using ConnectionPair pair = Idle();
+        byte[] fragment = ClientFrame.Continuation(new byte[length], fin: false);
+        pair.Client.Send(ClientFrame.Binary([], fin: false));
+        for (int i = 0; i < 5; i++)
+        {
+            pair.Time.Advance(Bound - Moment);
+            pair.Client.Send(fragment);
+        }
+
+        _ends.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_connection_is_closed_when_its_time_is_over_however_busy_it_is()
     {
         await using ConnectionPair pair = Watched(options => options.Limits.MaxLifetime = Bound);

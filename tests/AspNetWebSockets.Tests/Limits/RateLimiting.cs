@@ -15,7 +15,8 @@ internal sealed class RateLimiting
     public ConnectionPair Pair(
         Action<ConnectionLimits> limit,
         Action<AspNetWebSocketsOptions>? configure = null,
-        ManualTimeProvider? time = null
+        ManualTimeProvider? time = null,
+        DeadlineScheduler? deadlines = null
     )
     {
         time ??= new ManualTimeProvider();
@@ -27,7 +28,8 @@ internal sealed class RateLimiting
                 options.Limits.CreateByteLimiter = (_, bucket) => _bytes ??= new ManualTokenBucket(time, bucket);
                 configure?.Invoke(options);
             },
-            time: time
+            time: time,
+            deadlines: deadlines
         );
 
         RateLimiter MessageLimiter(HttpContext context, TokenBucketRateLimiterOptions bucket) =>
