@@ -208,6 +208,8 @@ public sealed class LimitsOnTheWireTests
         await using KestrelHost host = await AcceptAsync(
             async socket =>
             {
+                // The reset would overtake the 101.
+                _ = await socket.ReceiveAsync(new byte[8].AsMemory(), CancellationToken.None);
                 List<Task> sends = [];
                 do
                 {
@@ -229,6 +231,7 @@ public sealed class LimitsOnTheWireTests
             static options => options.Accepted.SendQueueLimit = 1024 * 1024
         );
         await using RawWebSocketClient client = await host.ConnectAsync();
+        await client.SendBytesAsync(ClientFrame.Text("begin"), TestContext.Current.CancellationToken);
         (await refused.Task.InTimeAsync()).ShouldContain(message =>
             message != null && message.Contains(nameof(HandlerPolicy.SendQueueLimit), StringComparison.Ordinal)
         );
