@@ -32,6 +32,10 @@ internal readonly struct HandlerSurroundings(AspNetWebSocketContext? context)
     /// <summary>Messages have begun to wait, or, with a negative count, wait no more.</summary>
     internal void CountQueued(long bytes) => (context?.WebSocket as AspNetWebSocket)?.CountQueued(bytes);
 
+    /// <inheritdoc cref="AspNetWebSocket.CountDropped" />
+    internal void CountDropped(string reason, long count) =>
+        (context?.WebSocket as AspNetWebSocket)?.CountDropped(reason, count);
+
     /// <summary>Cuts the connection; does nothing when it is over.</summary>
     internal void AbortSocket()
     {

@@ -41,8 +41,7 @@ internal sealed class SendQueue(WebSocketHandler handler)
                 SendAll(message);
                 break;
             case SendAdmission.Dropped:
-                message.SetDone();
-                Surroundings.Logger.SendDropped(handler.GetType());
+                Drop(message);
                 break;
             case SendAdmission.QueueIsFull:
                 message.SetDone();
@@ -207,16 +206,31 @@ internal sealed class SendQueue(WebSocketHandler handler)
     {
         _current.SetDone();
         _current = default;
-        bool isFirst;
         lock (_gate)
         {
-            isFirst = !_failed;
+            if (_failed)
+            {
+                // The connection was aborted under it, and who did that tells of all that waited.
+                return;
+            }
+
+            _failed = true;
         }
 
+        HandlerSurroundings surroundings = Surroundings;
         int dropped = Clear();
-        if (isFirst)
+        surroundings.CountDropped(DropReason.ConnectionEnded, dropped);
+        surroundings.Logger.SendFailed(exception, handler.GetType(), surroundings.Path, dropped);
+    }
+
+    /// <summary>A send has failed before. The close frame is no message.</summary>
+    private void Drop(QueuedSend message)
+    {
+        message.SetDone();
+        if (!message.IsClose)
         {
-            Surroundings.Logger.SendFailed(exception, handler.GetType(), Surroundings.Path, dropped);
+            Surroundings.CountDropped(DropReason.ConnectionEnded, count: 1);
+            Surroundings.Logger.SendDropped(handler.GetType());
         }
     }
 
@@ -224,13 +238,15 @@ internal sealed class SendQueue(WebSocketHandler handler)
     private void GiveUp(long waitingBytes)
     {
         HandlerSurroundings surroundings = Surroundings;
+        int dropped = Clear() + 1;
         surroundings.CountSendQueueFull();
+        surroundings.CountDropped(DropReason.Abort, dropped);
         surroundings.Logger.SendQueueFull(
             handler.GetType(),
             surroundings.Path,
             waitingBytes,
             surroundings.SendQueueLimit,
-            Clear() + 1
+            dropped
         );
         surroundings.AbortSocket();
     }
@@ -240,6 +256,7 @@ internal sealed class SendQueue(WebSocketHandler handler)
     {
         HandlerSurroundings surroundings = Surroundings;
         surroundings.CountSendQueueFull();
+        surroundings.CountDropped(DropReason.FailSend, count: 1);
         if (!Interlocked.Exchange(ref _hasRefused, true))
         {
             surroundings.Logger.SendRefused(
@@ -251,25 +268,26 @@ internal sealed class SendQueue(WebSocketHandler handler)
         }
     }
 
-    /// <summary>From now on nothing is sent.</summary>
-    /// <returns>How many messages are dropped.</returns>
+    /// <summary>Nothing waits any more, once a send has failed or the queue was full.</summary>
+    /// <returns>How many messages are dropped; the close frame is none.</returns>
     private int Clear()
     {
         Queue<QueuedSend>? waiting;
         lock (_gate)
         {
-            _failed = true;
             waiting = _waiting;
             _waiting = null;
             Surroundings.CountQueued(-_waitingBytes);
             _waitingBytes = 0;
         }
 
+        int dropped = 0;
         foreach (QueuedSend message in waiting ?? [])
         {
             message.SetDone();
+            dropped += message.IsClose ? 0 : 1;
         }
 
-        return waiting?.Count ?? 0;
+        return dropped;
     }
 }

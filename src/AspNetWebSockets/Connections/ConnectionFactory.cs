@@ -105,18 +105,7 @@ internal sealed class ConnectionFactory : IDisposable
             connection.Abort();
         }
 
-        try
-        {
-            connection.Start();
-        }
-        catch
-        {
-            // A listener to the spans. Whoever took the transport over has to let go of it.
-            connection.Abort();
-            await connection.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
-
+        connection.Start();
         return (connection, outlivesRequest);
     }
 

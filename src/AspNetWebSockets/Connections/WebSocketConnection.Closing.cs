@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using AspNetWebSockets.Protocol;
+using Microsoft.AspNetCore.Connections;
 
 namespace AspNetWebSockets;
 
@@ -176,13 +177,21 @@ public sealed partial class WebSocketConnection
         }
 
         _end = ReceiveEnd.PeerVanished;
-        _ = TrySetEndCause(_inputError is null ? ConnectionEndCause.ClientFin : ConnectionEndCause.ClientReset);
+        _ = TrySetEndCause(_inputError is null ? ConnectionEndCause.ClientFin : CauseOf(_inputError));
         if (_receive.IsPending)
         {
             _failure ??= ConnectionFailure.PeerVanished(_inputError);
             _settledReceive = FailReceive();
         }
     }
+
+    // Kestrel ends with it what this side aborts beside the WebSocket, as by HttpContext.Abort(), and TLS wraps it. But so,
+    // wrapped, end the streams of an HTTP/2 connection that the client has dropped.
+    private ConnectionEndCause CauseOf(Exception? transportError) =>
+        transportError is ConnectionAbortedException
+        || (_metrics.ProtocolVersion is "1.1" && transportError?.InnerException is ConnectionAbortedException)
+            ? ConnectionEndCause.Application
+            : ConnectionEndCause.ClientReset;
 
     /// <summary>Under the lock: enough has been thrown away; the connection ends now, and is cut if that takes long.</summary>
     private void EndLinger()

@@ -260,6 +260,7 @@ public sealed partial class WebSocketConnection
             _unflushed = 0;
             _heldBackSince = null;
             _outputFailed = true;
+            _ = TrySetEndCause(CauseOf(exception));
             _controls?.Clear();
             // A pong that cannot be sent takes nothing from the application: what came before the end is still its own.
             cut = SendIsPending || _reading == ReadState.Ended;
@@ -267,7 +268,6 @@ public sealed partial class WebSocketConnection
 
         if (cut)
         {
-            _ = TrySetEndCause(ConnectionEndCause.ClientReset);
             Cut(ConnectionFailure.PeerVanished(exception));
         }
 

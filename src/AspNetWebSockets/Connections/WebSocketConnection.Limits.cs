@@ -29,7 +29,6 @@ public sealed partial class WebSocketConnection
     internal void OnSendQueueFull(SendQueueFullMode mode)
     {
         _metrics.LimitReached(nameof(HandlerPolicy.SendQueueLimit));
-        _metrics.All.Dropped(mode == SendQueueFullMode.Abort ? "abort" : "fail_send");
         if (mode == SendQueueFullMode.Abort)
         {
             _ = TrySetEndCause(ConnectionEndCause.Limit);

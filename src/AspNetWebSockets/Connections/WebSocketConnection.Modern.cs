@@ -91,7 +91,15 @@ public sealed partial class WebSocketConnection
             }
 
             receive = _receive;
-            CompleteReceive(endOfMessage: false);
+            if (receive.IsEmpty)
+            {
+                // No message need have begun: nothing was received, and the type means nothing.
+                receive.Complete(default, endOfMessage: false);
+            }
+            else
+            {
+                CompleteReceive(endOfMessage: false);
+            }
         }
 
         receive.Signal(inline: false);

@@ -134,7 +134,7 @@ public sealed partial class WebSocketConnection
                 cancellationToken,
                 out flush
             );
-            if (_failure is null)
+            if (_failure is null && !_outputFailed)
             {
                 _ = TrySetEndCause(ConnectionEndCause.Application);
                 Closing.Send(payload, _scheduler.Now);

@@ -21,35 +21,61 @@ public sealed partial class WebSocketConnection
     /// <summary>Bytes, messages and limits of this connection count here.</summary>
     internal EndpointMetrics Metrics => _metrics;
 
-    private void ReportOpen()
+    private void BeginTrace()
     {
         _openedAt = _scheduler.Now;
-        _isOpen = true;
-        _metrics.Opened();
-        _trace = ConnectionTrace.Start(_metrics, Id, _options.MessageTraceRatio);
+        try
+        {
+            _trace = ConnectionTrace.Start(_metrics, Id, _options.MessageTraceRatio);
+        }
+        catch (Exception exception)
+        {
+            // Of a listener. The client has its answer, and the connection works without a span.
+            Log.ListenerFailed(_logger, Id, exception);
+        }
     }
 
-    private void ReportEnd()
+    /// <summary>Last of all that begins: what failed before would never be counted as ended.</summary>
+    private void CountOpened()
     {
-        ConnectionEnd end;
-        lock (Gate)
-        {
-            if (!_isOpen)
-            {
-                return;
-            }
+        _metrics.Opened();
+        _isOpen = true;
+    }
 
-            _isOpen = false;
-            end = new ConnectionEnd(
-                _endCause,
-                _closingHandshake?.Received,
-                _closingHandshake?.Sent,
-                Initiator,
-                _closingHandshake?.Violation,
-                _failure
-            );
+    /// <summary>Under the lock: how the connection has ended, once; <see langword="null"/> when that was told, or it has not begun.</summary>
+    private ConnectionEnd? TakeEnd()
+    {
+        if (!_isOpen)
+        {
+            return null;
         }
 
+        _isOpen = false;
+        return new ConnectionEnd(
+            _endCause,
+            _closingHandshake?.Received,
+            _closingHandshake?.Sent,
+            Initiator,
+            _closingHandshake?.Violation,
+            _failure
+        );
+    }
+
+    /// <summary>Tells everybody who listens. Last of all: who fails at it takes nothing along.</summary>
+    private void ReportEnd(ConnectionEnd end)
+    {
+        try
+        {
+            TellEnd(end);
+        }
+        catch (Exception exception)
+        {
+            Log.ListenerFailed(_logger, Id, exception);
+        }
+    }
+
+    private void TellEnd(ConnectionEnd end)
+    {
         TimeSpan duration = _scheduler.Now - _openedAt;
         _metrics.Ended(duration, end);
         _trace?.End(end);

@@ -153,17 +153,10 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
     /// <summary>Begins to read. Called once, by the creator.</summary>
     internal void Start()
     {
-        try
-        {
-            ReportOpen();
-        }
-        finally
-        {
-            // Also behind a listener that throws: only a transport that has begun can end.
-            _transport.Start(this);
-        }
-
+        BeginTrace();
+        _transport.Start(this);
         ScheduleDeadline();
+        CountOpened();
     }
 
     /// <summary>
@@ -229,29 +222,23 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
         ScheduleDeadline();
         SignalEnd();
         await ended.ConfigureAwait(false);
-        try
-        {
-            ReportEnd();
-        }
-        finally
-        {
-            Release();
-        }
-    }
-
-    /// <summary>Nothing is outstanding: lets go of everything.</summary>
-    private void Release()
-    {
         _transport.Release();
         _scheduler.Release(_deadline);
+        ConnectionEnd? end;
         lock (Gate)
         {
+            end = TakeEnd();
             _cut = true;
             _failure ??= ConnectionFailure.Aborted;
             _inbox?.Clear();
             _controls?.Clear();
             _compressedInput?.Dispose();
             _compressedOutput?.Dispose();
+        }
+
+        if (end is not null)
+        {
+            ReportEnd(end);
         }
     }
 

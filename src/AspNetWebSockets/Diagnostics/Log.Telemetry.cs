@@ -24,4 +24,11 @@ internal static partial class Log
         int? closeCodeSent
     );
 #pragma warning restore SYSLIB1015
+
+    [LoggerMessage(
+        1061,
+        LogLevel.Error,
+        "WebSocket {ConnectionId}: a listener to metrics or spans, or a logger, failed when the connection began or ended; the connection itself is not concerned."
+    )]
+    public static partial void ListenerFailed(ILogger logger, string connectionId, Exception exception);
 }

@@ -39,14 +39,13 @@ internal sealed class AcceptFeature(
     public OpeningHandshakeFailure? Refusal { get; private set; }
 
     /// <summary>Switches protocols at once.</summary>
-    /// <exception cref="InvalidOperationException">The request was accepted before, or Kestrel's <c>MaxConcurrentUpgradedConnections</c> is reached.</exception>
+    /// <exception cref="InvalidOperationException">The request was accepted before, or Kestrel's <c>MaxConcurrentUpgradedConnections</c> is reached. Where the application lets the latter pass, the middleware answers with 503.</exception>
     /// <exception cref="BadHttpRequestException">A page of another origin asks for it (<see cref="AspNetWebSocketsOptions.AllowedOrigins"/>), or there is no place for another WebSocket (<see cref="AspNetWebSocketsOptions.Admission"/>). Where the application lets it pass, the middleware answers with 403, 429 or 503 and the reason.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><c>KeepAliveInterval</c> or <c>KeepAliveTimeout</c> is negative or longer than 49 days, or <c>ServerMaxWindowBits</c> is not in 8 to 15.</exception>
     public async Task<System.Net.WebSockets.WebSocket> AcceptAsync(WebSocketAcceptContext acceptContext)
     {
         if (handshake.CheckOrigin() is { } fault)
         {
-            middleware.Refusals.Record(fault, RejectionReason.Origin);
             throw Refuse(fault);
         }
 
@@ -60,9 +59,19 @@ internal sealed class AcceptFeature(
         }
 
         handshake.AcceptInPipeline();
-        (WebSocketConnection connection, _) = await middleware
-            .SwitchAsync(context, opening, subProtocol, options, compression, admitted, mayOutliveRequest: false)
-            .ConfigureAwait(false);
+        WebSocketConnection connection;
+        try
+        {
+            (connection, _) = await middleware
+                .SwitchAsync(context, opening, subProtocol, options, compression, admitted, mayOutliveRequest: false)
+                .ConfigureAwait(false);
+        }
+        catch (UpgradeRefusedException exception) when (!context.Response.HasStarted)
+        {
+            Refusal = middleware.RefuseSwitch(exception);
+            throw;
+        }
+
         ServerWebSocket socket = new(connection, subProtocol, options.Accepted);
         _handler = new PipelineHandler(socket, options.Accepted);
         _run = middleware.Start(connection, _handler, admitted);

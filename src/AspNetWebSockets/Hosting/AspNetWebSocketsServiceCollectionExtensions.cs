@@ -38,6 +38,7 @@ public static class AspNetWebSocketsServiceCollectionExtensions
         services.TryAddSingleton<AdmissionControl>();
         services.TryAddSingleton<ConnectionFactory>();
         services.TryAddSingleton<IWebSocketConnections, WebSocketConnections>();
+        services.TryAddSingleton<HandshakeRefusals>();
         services.TryAddSingleton<OriginGuard>();
         services.TryAddSingleton(static provider => new ActiveConnections(
             provider.GetRequiredService<ILogger<WebSocketConnection>>()

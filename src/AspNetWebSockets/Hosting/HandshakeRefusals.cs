@@ -5,8 +5,12 @@ using Microsoft.Extensions.Logging;
 
 namespace AspNetWebSockets;
 
-/// <summary>Refuses opening handshakes in words, and tells the log and the metrics.</summary>
-internal sealed class HandshakeRefusals(ConnectionDrain drain, WebSocketMetrics metrics, ILogger logger)
+/// <summary>Refuses opening handshakes in words, and tells the log and the metrics. Any thread.</summary>
+internal sealed class HandshakeRefusals(
+    ConnectionDrain drain,
+    WebSocketMetrics metrics,
+    ILogger<WebSocketConnection> logger
+)
 {
     /// <summary>The answer while the server drains; <see langword="null"/> at other times.</summary>
     public OpeningHandshakeFailure? WhileDraining() =>

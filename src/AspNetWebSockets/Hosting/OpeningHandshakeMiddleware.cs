@@ -15,13 +15,10 @@ internal sealed class OpeningHandshakeMiddleware(
     ConnectionFactory connections,
     AdmissionControl admission,
     OriginGuard origins,
-    ConnectionDrain drain,
+    HandshakeRefusals refusals,
     ILogger<WebSocketConnection> logger
 )
 {
-    /// <summary>Says no.</summary>
-    internal HandshakeRefusals Refusals { get; } = new(drain, connections.Metrics, logger);
-
     public Task InvokeAsync(HttpContext context) =>
         connections.Options.Enabled && OpeningOf(context) is { } opening ? OpenAsync(context, opening) : next(context);
 
@@ -42,13 +39,13 @@ internal sealed class OpeningHandshakeMiddleware(
         if (opening.Check() is { } fault)
         {
             string reason = fault.SupportedVersion is null ? RejectionReason.Malformed : RejectionReason.Version;
-            await Refusals.RefuseAsync(context, fault, reason).ConfigureAwait(false);
+            await refusals.RefuseAsync(context, fault, reason).ConfigureAwait(false);
             return;
         }
 
-        if (Refusals.WhileDraining() is { } draining)
+        if (refusals.WhileDraining() is { } draining)
         {
-            await Refusals.RefuseAsync(context, draining, RejectionReason.Draining).ConfigureAwait(false);
+            await refusals.RefuseAsync(context, draining, RejectionReason.Draining).ConfigureAwait(false);
             return;
         }
 
@@ -62,10 +59,14 @@ internal sealed class OpeningHandshakeMiddleware(
             {
                 await accept.RunPipelineAsync(next).ConfigureAwait(false);
             }
-            catch (BadHttpRequestException) when (accept.Refusal is not null && !context.Response.HasStarted)
+            catch (Exception exception)
+                when (exception is BadHttpRequestException or UpgradeRefusedException
+                    && accept.Refusal is not null
+                    && !context.Response.HasStarted
+                )
             {
                 context.Response.Clear();
-                await Refusals.AnswerAsync(context, accept.Refusal!).ConfigureAwait(false);
+                await refusals.AnswerAsync(context, accept.Refusal!).ConfigureAwait(false);
                 return;
             }
         }
@@ -94,7 +95,7 @@ internal sealed class OpeningHandshakeMiddleware(
         if (Admit(context, acceptance.SubProtocol, out AdmittedConnection? admitted) is { } refusal)
         {
             context.Response.Clear();
-            await Refusals.AnswerAsync(context, refusal).ConfigureAwait(false);
+            await refusals.AnswerAsync(context, refusal).ConfigureAwait(false);
             return;
         }
 
@@ -115,8 +116,7 @@ internal sealed class OpeningHandshakeMiddleware(
         catch (UpgradeRefusedException exception) when (!context.Response.HasStarted)
         {
             context.Response.Clear();
-            OpeningHandshakeFailure failure = new(StatusCodes.Status503ServiceUnavailable, exception.Message);
-            await Refusals.RefuseAsync(context, failure, RejectionReason.Capacity).ConfigureAwait(false);
+            await refusals.AnswerAsync(context, RefuseSwitch(exception)).ConfigureAwait(false);
             return;
         }
 
@@ -131,9 +131,9 @@ internal sealed class OpeningHandshakeMiddleware(
     /// <inheritdoc cref="AdmissionControl.Admit"/>
     internal OpeningHandshakeFailure? Admit(HttpContext context, string? subProtocol, out AdmittedConnection? admitted)
     {
-        if (Refusals.WhileDraining() is { } draining)
+        if (refusals.WhileDraining() is { } draining)
         {
-            Refusals.Record(draining, RejectionReason.Draining);
+            refusals.Record(draining, RejectionReason.Draining);
             admitted = null;
             return draining;
         }
@@ -186,6 +186,15 @@ internal sealed class OpeningHandshakeMiddleware(
         Task run = Task.CompletedTask;
         ExecutionContext.Run(EmptyExecutionContext.Instance, _ => run = RunAsync(connection), state: null);
         return run;
+    }
+
+    /// <summary>The server does not switch protocols.</summary>
+    /// <returns>The answer.</returns>
+    internal OpeningHandshakeFailure RefuseSwitch(UpgradeRefusedException exception)
+    {
+        OpeningHandshakeFailure failure = new(StatusCodes.Status503ServiceUnavailable, exception.Message);
+        refusals.Record(failure, RejectionReason.Capacity);
+        return failure;
     }
 
     private static void SetHeaders(HttpContext context, string? subProtocol, AgreedCompression? compression)

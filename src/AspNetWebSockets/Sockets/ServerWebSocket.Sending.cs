@@ -178,6 +178,7 @@ public sealed partial class ServerWebSocket
         }
 
         bool aborts = _policy.SendQueueFullMode == SendQueueFullMode.Abort;
+        _connection.Metrics.All.Dropped(aborts ? DropReason.Abort : DropReason.FailSend, count: 1);
         if (aborts)
         {
             Abort();
@@ -190,6 +191,10 @@ public sealed partial class ServerWebSocket
             )
         );
     }
+
+    // Only this policy aborts when the limit is reached.
+    private bool IsAbortedForQueue =>
+        _policy.SendQueueFullMode == SendQueueFullMode.Abort && Volatile.Read(ref _wasFull);
 
     private void LeaveSends()
     {
@@ -242,6 +247,11 @@ public sealed partial class ServerWebSocket
 
         if (!MaySend(send.CancellationToken, out Task? refusal))
         {
+            if (refusal.IsFaulted)
+            {
+                _connection.Metrics.All.Dropped(IsAbortedForQueue ? DropReason.Abort : DropReason.ConnectionEnded, 1);
+            }
+
             await refusal.ConfigureAwait(false);
         }
 

@@ -16,13 +16,20 @@ internal sealed class ConnectionTrace
     private static readonly ActivitySource Source = new(SourceName);
 
     private readonly double _messageRatio;
-    private MessageTrace? _receives;
-    private MessageTrace? _sends;
+
+    // Null where messages have no spans.
+    private readonly MessageTrace? _receives;
+    private readonly MessageTrace? _sends;
 
     private ConnectionTrace(Activity activity, double messageRatio)
     {
         Activity = activity;
         _messageRatio = messageRatio;
+        if (messageRatio > 0)
+        {
+            _receives = new MessageTrace("websocket.receive", ActivityKind.Consumer);
+            _sends = new MessageTrace("websocket.send", ActivityKind.Producer);
+        }
     }
 
     /// <summary>The span of the connection.</summary>
@@ -57,36 +64,18 @@ internal sealed class ConnectionTrace
     }
 
     /// <summary>A part of a message was given to the application.</summary>
-    public void Received(WebSocketMessageType type, int bytes, bool endOfMessage)
-    {
-        if (_messageRatio > 0)
-        {
-            (_receives ??= new MessageTrace("websocket.receive", ActivityKind.Consumer)).Passed(
-                this,
-                type,
-                bytes,
-                endOfMessage
-            );
-        }
-    }
+    public void Received(WebSocketMessageType type, int bytes, bool endOfMessage) =>
+        _receives?.Passed(this, type, bytes, endOfMessage);
 
     /// <summary>The application has sent a part of a message.</summary>
-    public void Sent(WebSocketMessageType type, int bytes, bool endOfMessage)
-    {
-        if (_messageRatio > 0)
-        {
-            (_sends ??= new MessageTrace("websocket.send", ActivityKind.Producer)).Passed(
-                this,
-                type,
-                bytes,
-                endOfMessage
-            );
-        }
-    }
+    public void Sent(WebSocketMessageType type, int bytes, bool endOfMessage) =>
+        _sends?.Passed(this, type, bytes, endOfMessage);
 
-    /// <summary>The connection has ended.</summary>
+    /// <summary>The connection has ended, and so have the messages that are under way. Any thread.</summary>
     public void End(ConnectionEnd end)
     {
+        _receives?.End(end);
+        _sends?.End(end);
         _ = Activity
             .SetTag(Tags.EndCause, Tags.Of(end.Cause))
             .SetTag(Tags.CloseInitiator, Tags.Of(end.Initiator))
@@ -109,8 +98,14 @@ internal sealed class ConnectionTrace
     internal static void StopAside(Activity activity)
     {
         Activity? current = Activity.Current;
-        activity.Stop();
-        Activity.Current = current;
+        try
+        {
+            activity.Stop();
+        }
+        finally
+        {
+            Activity.Current = current;
+        }
     }
 
     private static Activity? StartAside(
@@ -123,8 +118,13 @@ internal sealed class ConnectionTrace
         // Else the span of the request would be kept in memory for as long as this one.
         Activity? current = Activity.Current;
         Activity.Current = null;
-        Activity? started = Source.StartActivity(name, kind, parent, tags: null, links);
-        Activity.Current = current;
-        return started;
+        try
+        {
+            return Source.StartActivity(name, kind, parent, tags: null, links);
+        }
+        finally
+        {
+            Activity.Current = current;
+        }
     }
 }

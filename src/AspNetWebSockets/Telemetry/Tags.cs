@@ -19,7 +19,7 @@ internal static class Tags
     public const string RejectionReason = "aspnetwebsockets.rejection.reason";
     public const string Limit = "aspnetwebsockets.limit.name";
     public const string MessageType = "aspnetwebsockets.message.type";
-    public const string DropPolicy = "aspnetwebsockets.drop.policy";
+    public const string DropReason = "aspnetwebsockets.drop.reason";
     public const string MessageSize = "aspnetwebsockets.message.size";
     public const string ConnectionId = "aspnetwebsockets.connection.id";
     public const string ErrorType = "error.type";

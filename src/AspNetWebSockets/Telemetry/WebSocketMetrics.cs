@@ -74,7 +74,7 @@ internal sealed class WebSocketMetrics
         _dropped = meter.CreateCounter<long>(
             "aspnetwebsockets.send_queue.dropped",
             "{message}",
-            "How many messages of the application were not sent."
+            "How many messages waited to be sent, or found no place to wait, and were thrown away."
         );
         _roundTrip = meter.CreateHistogram(
             "aspnetwebsockets.ping.duration",
@@ -142,11 +142,16 @@ internal sealed class WebSocketMetrics
     /// <summary>Messages have begun to wait for the sends in front of it, or, with a negative count, wait no more.</summary>
     public void Queued(long bytes) => Interlocked.Add(ref _queued, bytes);
 
-    /// <summary>Messages of the application were thrown away.</summary>
-    /// <param name="policy">The name of the policy, or of the reason, that asks for it: a constant.</param>
+    /// <summary>Messages of the application were thrown away before anything of them was sent.</summary>
+    /// <param name="reason">One of <see cref="DropReason"/>.</param>
     /// <param name="count">How many.</param>
-    public void Dropped(string policy, long count = 1) =>
-        _dropped.Add(count, new KeyValuePair<string, object?>(Tags.DropPolicy, policy));
+    public void Dropped(string reason, long count)
+    {
+        if (count > 0)
+        {
+            _dropped.Add(count, new KeyValuePair<string, object?>(Tags.DropReason, reason));
+        }
+    }
 
     /// <summary>A ping was answered.</summary>
     public void PingAnswered(TimeSpan roundTrip) => _roundTrip.Record(roundTrip.TotalSeconds);

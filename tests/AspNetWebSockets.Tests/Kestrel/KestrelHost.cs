@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.WebSockets;
 using AspNetWebSockets.TestSupport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -120,6 +121,19 @@ internal sealed class KestrelHost : IAsyncDisposable
         _wire == Wire.Tls
             ? RawWebSocketClient.ConnectTlsAsync("127.0.0.1", Port, TestContext.Current.CancellationToken)
             : RawWebSocketClient.ConnectTcpAsync("127.0.0.1", Port, TestContext.Current.CancellationToken);
+
+    /// <summary>Opens a WebSocket over HTTP/2 (RFC 8441) with .NET's client.</summary>
+    public async Task<ClientWebSocket> ConnectHttp2Async(string path, SocketsHttpHandler? connector = null)
+    {
+        ClientWebSocket client = new();
+        client.Options.HttpVersion = HttpVersion.Version20;
+        client.Options.HttpVersionPolicy = HttpVersionPolicy.RequestVersionExact;
+        using HttpMessageInvoker connections = new(connector ?? new SocketsHttpHandler());
+        await client
+            .ConnectAsync(new Uri($"ws://127.0.0.1:{Port}{path}"), connections, TestContext.Current.CancellationToken)
+            .InTimeAsync();
+        return client;
+    }
 
     public Task StopAsync() => _application.StopAsync(TestContext.Current.CancellationToken).InTimeAsync();
 

@@ -188,6 +188,7 @@ public sealed class HttpContextWebSocketsTests
         (await failed.Task.InTimeAsync())
             .ShouldBeOfType<WebSocketException>()
             .WebSocketErrorCode.ShouldBe(WebSocketError.ConnectionClosedPrematurely);
+        (await host.Log.EntryAsync(1060).InTimeAsync()).Message.ShouldEndWith("by the application, no close frame.");
     }
 
     [Theory]

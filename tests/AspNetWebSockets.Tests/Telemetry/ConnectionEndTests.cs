@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Net.WebSockets;
 using AspNetWebSockets.TestSupport;
 using Microsoft.Extensions.Logging;
@@ -55,6 +56,52 @@ public sealed class ConnectionEndTests
             "by a reset of TCP, no close frame.",
             "end.cause=client_reset close.initiator=none close.code=none error.type=client_reset"
         );
+    }
+
+    [Fact]
+    public async Task A_close_frame_that_can_not_be_sent_is_none()
+    {
+        await using ConnectionPair pair = new();
+        await pair.Transport.ClientInput.CompleteAsync();
+        pair.Client.Send(ClientFrame.Ping());
+        _ = await Should.ThrowAsync<WebSocketException>(pair.SendCloseAsync());
+        await ShouldEndAsync(
+            pair,
+            "by a reset of TCP, no close frame.",
+            "end.cause=client_reset close.initiator=none close.code=none error.type=client_reset"
+        );
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_reset_over_HTTP2(bool ofTheStream)
+    {
+        await using KestrelHost host = await KestrelHost.StartAsync(
+            static async connection => await connection.ReceiveAsync(new byte[1], CancellationToken.None),
+            Wire.Http2
+        );
+        Socket? tcp = null;
+        using SocketsHttpHandler connector = new()
+        {
+            ConnectCallback = async (context, token) =>
+            {
+                tcp = new Socket(SocketType.Stream, ProtocolType.Tcp) { LingerState = new LingerOption(true, 0) };
+                await tcp.ConnectAsync(context.DnsEndPoint, token);
+                return new NetworkStream(tcp, ownsSocket: true);
+            },
+        };
+        using ClientWebSocket client = await host.ConnectHttp2Async("/", connector);
+        if (ofTheStream)
+        {
+            client.Abort();
+        }
+        else
+        {
+            tcp!.Dispose();
+        }
+
+        (await host.Log.EntryAsync(1060).InTimeAsync()).Message.ShouldEndWith("by a reset of TCP, no close frame.");
     }
 
     [Fact]

@@ -94,6 +94,45 @@ public sealed class ConnectionTraceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_message_that_the_end_of_the_connection_cuts_off_is_an_error()
+    {
+        await using ConnectionPair pair = new(options => options.MessageTraceRatio = 1);
+        pair.Client.Send(ClientFrame.Text("abc", fin: false));
+        _ = await pair.ReceiveTextAsync();
+        await pair.SendBinaryAsync(new byte[7], endOfMessage: false);
+        pair.Client.Reset();
+        await pair.Server.DisposeAsync().InTimeAsync();
+        _stopped
+            .Select(static each => each.OperationName)
+            .ShouldBe(["websocket.receive", "websocket.send", "websocket.connection"]);
+        _stopped.ShouldAllBe(static each => each.Status == ActivityStatusCode.Error);
+        Dictionary<string, object?> receive = _stopped[0].TagObjects.ToDictionary();
+        receive.ShouldContainKeyAndValue("aspnetwebsockets.message.size", 3L);
+        receive.ShouldContainKeyAndValue("aspnetwebsockets.message.type", "text");
+        receive.ShouldContainKeyAndValue("error.type", "client_reset");
+        _stopped[1].TagObjects.ToDictionary().ShouldContainKeyAndValue("aspnetwebsockets.message.size", 7L);
+    }
+
+    [Fact]
+    public async Task A_receive_that_was_interrupted_begins_no_span()
+    {
+        await using SocketPair pair = new(options => options.MessageTraceRatio = 1);
+        List<Activity> started = [];
+        _listener.ActivityStarted = started.Add;
+        using CancellationTokenSource source = new();
+        Task receive = pair.Socket.ReceiveMessageAsync(source.Token).AsTask();
+        await source.CancelAsync();
+        _ = await Should.ThrowAsync<OperationCanceledException>(receive.InTimeAsync());
+        started.ShouldBeEmpty();
+        pair.Client.Send(ClientFrame.Binary(new byte[3]));
+        using WebSocketMessage? message = await pair.Socket.ReceiveMessageAsync(default).InTimeAsync();
+        _stopped
+            .ShouldHaveSingleItem()
+            .TagObjects.ToDictionary()
+            .ShouldContainKeyAndValue("aspnetwebsockets.message.type", "binary");
+    }
+
+    [Fact]
     public async Task Without_a_sampled_trace_there_is_no_span()
     {
         Activity.Current = null;

@@ -5,6 +5,7 @@ using AspNetWebSockets.Protocol;
 using AspNetWebSockets.TestSupport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AspNetWebSockets.Tests;
@@ -96,26 +97,31 @@ public sealed class WebSocketMetricsTests
         measurements.Of("rejected_handshakes").ShouldBe([$"rejected_handshakes 1 {tags}"]);
     }
 
+    [Theory]
+    [InlineData(Entrance.BehindPipeline)]
+    [InlineData(Entrance.InPipeline)]
+    public async Task A_switch_that_the_server_refuses_counts_as_refused(Entrance entrance)
+    {
+        await using KestrelHost host = await GuardedHost.StartAsync(
+            entrance,
+            static _ => { },
+            services: static services =>
+                services.Configure<KestrelServerOptions>(static kestrel =>
+                    kestrel.Limits.MaxConcurrentUpgradedConnections = 0
+                )
+        );
+        using RecordedMeasurements measurements = new(host.Services.GetRequiredService<IMeterFactory>());
+        (await host.AnswerAsync()).StatusCode.ShouldBe(503);
+        measurements
+            .Of("rejected_handshakes")
+            .ShouldBe(["rejected_handshakes 1 rejection.reason=capacity http.response.status_code=503"]);
+        host.Log.Entries.ShouldContain(entry => entry.EventId == 1010);
+    }
+
     [Fact]
     public async Task The_route_is_a_tag_and_the_path_is_none()
     {
-        await using KestrelHost host = await KestrelHost.StartPipelineAsync(
-            static application =>
-                application
-                    .UseRouting()
-                    .UseEndpoints(static endpoints =>
-                        endpoints.Map(
-                            "/rooms/{id}",
-                            static async context =>
-                            {
-                                using WebSocket socket = await context.WebSockets.AcceptWebSocketAsync();
-                                await socket.SendAsync("open"u8.ToArray(), WebSocketMessageType.Text, true, Token);
-                                _ = await socket.ReceiveAsync(new byte[1], Token);
-                            }
-                        )
-                    ),
-            services: static services => services.AddRouting()
-        );
+        await using KestrelHost host = await StartRoomsAsync(Wire.Pipe);
         using RecordedMeasurements measurements = new(host.Services.GetRequiredService<IMeterFactory>());
         await using (RawWebSocketClient client = await host.ConnectAsync("/rooms/secret"))
         {
@@ -130,6 +136,53 @@ public sealed class WebSocketMetricsTests
             .Of("connection.duration")
             .ShouldHaveSingleItem()
             .ShouldContain("network.protocol.version=1.1 http.route=/rooms/{id} end.cause=client_");
+    }
+
+    [Fact]
+    public async Task So_is_the_version_of_HTTP()
+    {
+        await using KestrelHost host = await StartRoomsAsync(Wire.Http2);
+        using RecordedMeasurements measurements = new(host.Services.GetRequiredService<IMeterFactory>());
+        using (ClientWebSocket client = await host.ConnectHttp2Async("/rooms/secret"))
+        {
+            _ = await client.ReceiveAsync(new byte[16], Token).InTimeAsync();
+            measurements
+                .Observe("active_connections")
+                .ShouldBe(["active_connections 1 network.protocol.version=2 http.route=/rooms/{id}"]);
+            await client.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, "", Token).InTimeAsync();
+            _ = await host.Log.EntryAsync(1060).InTimeAsync();
+        }
+
+        measurements
+            .Of("connection.duration")
+            .ShouldHaveSingleItem()
+            .ShouldContain("network.protocol.version=2 http.route=/rooms/{id} end.cause=client_close");
+        measurements
+            .Observe("active_connections")
+            .ShouldBe(["active_connections 0 network.protocol.version=2 http.route=/rooms/{id}"]);
+    }
+
+    [Fact]
+    public async Task What_comes_while_a_handler_closes_counts_as_received()
+    {
+        await using SocketPair pair = new();
+        using RecordedMeasurements measurements = new(pair.Connection.MeterFactory);
+        Task closed = pair.CloseAsync();
+        pair.Client.Send(ClientFrame.Text("late"), ClientFrame.Close(1000));
+        await closed.InTimeAsync();
+        measurements.Of("messages").ShouldBe(["messages 1 network.io.direction=receive message.type=text"]);
+    }
+
+    [Fact]
+    public async Task A_receive_that_was_interrupted_before_a_message_counts_nothing()
+    {
+        await using SocketPair pair = new();
+        using RecordedMeasurements measurements = new(pair.Connection.MeterFactory);
+        using CancellationTokenSource source = new();
+        Task receive = pair.Socket.ReceiveMessageAsync(source.Token).AsTask();
+        await source.CancelAsync();
+        _ = await Should.ThrowAsync<OperationCanceledException>(receive.InTimeAsync());
+        measurements.Of("message.payload").ShouldBeEmpty();
     }
 
     [Fact]
@@ -150,38 +203,14 @@ public sealed class WebSocketMetricsTests
     }
 
     [Fact]
-    public async Task What_waits_in_line_is_the_queue()
-    {
-        await using SocketPair pair = new();
-        using RecordedMeasurements measurements = new(pair.Connection.MeterFactory);
-        Task held = FillWindow(pair);
-        measurements.Observe("send_queue.size").ShouldBe(["send_queue.size 0"]);
-        Task[] waiting =
-        [
-            pair.Socket.SendAsync(new byte[1000], WebSocketMessageType.Binary, true, Token),
-            pair.Socket.SendAsync(new byte[234], WebSocketMessageType.Binary, true, Token),
-        ];
-        measurements.Observe("send_queue.size").ShouldBe([$"send_queue.size {1234 + (2 * 32)}"]);
-        pair.Socket.Abort();
-        foreach (Task send in (Task[])[held, .. waiting])
-        {
-            _ = await Record.ExceptionAsync(() => send.InTimeAsync());
-        }
-
-        measurements.Observe("send_queue.size").ShouldBe(["send_queue.size 0"]);
-    }
-
-    [Fact]
     public void What_others_report_is_measured_with_their_names()
     {
         using TestMeterFactory factory = new();
         WebSocketMetrics metrics = new(factory);
         using RecordedMeasurements measurements = new(factory);
         metrics.LimitReached("a_bound");
-        metrics.Dropped("oldest", 3);
         metrics.Drained("closed", 2);
         measurements.Of("limits_reached").ShouldBe(["limits_reached 1 limit.name=a_bound"]);
-        measurements.Of("send_queue.dropped").ShouldBe(["send_queue.dropped 3 drop.policy=oldest"]);
         measurements.Of("drained_connections").ShouldBe(["drained_connections 2 drain.outcome=closed"]);
     }
 
@@ -194,14 +223,23 @@ public sealed class WebSocketMetricsTests
         metrics.MeasuresDuration.ShouldBeFalse();
     }
 
-    private static Task FillWindow(SocketPair pair)
-    {
-        Task send;
-        do
-        {
-            send = pair.Socket.SendAsync(new byte[4096], WebSocketMessageType.Binary, endOfMessage: true, Token);
-        } while (send.IsCompletedSuccessfully);
-
-        return send;
-    }
+    private static Task<KestrelHost> StartRoomsAsync(Wire wire) =>
+        KestrelHost.StartPipelineAsync(
+            static application =>
+                application
+                    .UseRouting()
+                    .UseEndpoints(static endpoints =>
+                        endpoints.Map(
+                            "/rooms/{id}",
+                            static async context =>
+                            {
+                                using WebSocket socket = await context.WebSockets.AcceptWebSocketAsync();
+                                await socket.SendAsync("open"u8.ToArray(), WebSocketMessageType.Text, true, Token);
+                                _ = await socket.ReceiveAsync(new byte[1], Token);
+                            }
+                        )
+                    ),
+            wire,
+            services: static services => services.AddRouting()
+        );
 }

@@ -142,10 +142,12 @@ internal sealed class WebSocketUpgrade(IWebSocketRequest request, CoreContext co
             && !SameOrigin.Matches(request.Scheme, request.Header("Host"), request.Header("Origin"))
         )
         {
-            throw new HttpException(
+            OpeningHandshakeFailure refusal = new(
                 StatusCodes.Status403Forbidden,
                 "This resource can only be accessed when requested by a page originating from the same authority."
             );
+            core.RequestServices.GetRequiredService<HandshakeRefusals>().Record(refusal, RejectionReason.Origin);
+            throw new HttpException(refusal.StatusCode, refusal.Reason);
         }
     }
 

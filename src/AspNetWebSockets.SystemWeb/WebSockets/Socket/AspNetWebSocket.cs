@@ -140,6 +140,9 @@ public sealed partial class AspNetWebSocket : WebSocket, IConnectionSocket
     /// <inheritdoc cref="WebSocketConnection.OnSendQueueFull" />
     internal void OnSendQueueFull(SendQueueFullMode mode) => _connection.OnSendQueueFull(mode);
 
+    /// <inheritdoc cref="WebSocketMetrics.Dropped" />
+    internal void CountDropped(string reason, long count) => _connection.Metrics.All.Dropped(reason, count);
+
     /// <inheritdoc cref="WebSocketMetrics.Queued" />
     internal void CountQueued(long bytes) => _connection.Metrics.All.Queued(bytes);
 

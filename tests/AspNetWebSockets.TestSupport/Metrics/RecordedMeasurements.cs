@@ -1,15 +1,17 @@
 using System.Diagnostics.Metrics;
 using System.Globalization;
 
-namespace AspNetWebSockets.Tests;
+namespace AspNetWebSockets.TestSupport;
 
 /// <summary>What the instruments of one host have measured, as text: <c>name value tag=value tag=value</c>, tags in their order. Any thread.</summary>
-internal sealed class RecordedMeasurements : IDisposable
+public sealed class RecordedMeasurements : IDisposable
 {
     private readonly MeterListener _listener = new();
     private readonly List<string> _lines = [];
     private readonly Lock _gate = new();
 
+    /// <summary>Begins to listen.</summary>
+    /// <param name="factory">The host's.</param>
     public RecordedMeasurements(IMeterFactory factory)
     {
         _listener.InstrumentPublished = (instrument, listener) =>
@@ -45,6 +47,7 @@ internal sealed class RecordedMeasurements : IDisposable
         return Of(instrument);
     }
 
+    /// <summary>Listens no more.</summary>
     public void Dispose() => _listener.Dispose();
 
     private void Add<T>(Instrument instrument, T value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
