@@ -17,9 +17,18 @@ public sealed class ExhaustiveFaultTests(ITestOutputHelper output)
         output.WriteLine($"{cases} cases");
     }
 
-    [Fact]
-    public void The_session_is_about_a_kilobyte_each_way()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_session_is_about_a_kilobyte_each_way(bool pushes)
     {
-        SampleSession.Create(serverCloses: false, pushes: false).Input.Length.ShouldBeInRange(900, 1200);
+        using FaultThreads threads = new();
+        Session session = SampleSession.Create(serverCloses: false, pushes);
+        FaultCase undisturbed = new(session, new FaultPlan(Transports.All[0], []));
+
+        undisturbed.Run(threads);
+
+        undisturbed.InputLength.ShouldBeInRange(800, 1300);
+        undisturbed.OutputLength.ShouldBeInRange(800, 1300);
     }
 }

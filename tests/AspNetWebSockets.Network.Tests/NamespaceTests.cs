@@ -18,4 +18,17 @@ public sealed class NamespaceTests
         left.ShouldNotContain(stale);
         left.ShouldContain(networks.Server.Name);
     }
+
+    [Fact]
+    public void Networks_that_cannot_be_made_leave_nothing_behind()
+    {
+        // In the way of the second namespace.
+        using NetworkNamespace taken = new("client");
+
+        _ = Should.Throw<InvalidOperationException>(() => new Networks());
+
+        string left = IpCommand.Run("netns", "list");
+        left.ShouldContain(taken.Name);
+        left.ShouldNotContain(taken.Name.Replace("client", "server", StringComparison.Ordinal));
+    }
 }

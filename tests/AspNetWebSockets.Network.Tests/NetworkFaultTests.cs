@@ -12,6 +12,8 @@ public sealed class NetworkFaultTests
     private const double KeepAlive = 2;
     private const double WriteStall = 3;
 
+    private const int LossesPerDirection = 5;
+
     // For what happens beside the time-out on a machine that is busy.
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(3);
 
@@ -23,13 +25,13 @@ public sealed class NetworkFaultTests
     public async Task A_client_whose_cable_was_cut_is_found_within_the_keep_alive_time()
     {
         using Networks networks = new();
-        await using ServerProcess server = await ServerProcess.StartAsync(networks.Server, KeepAlive, WriteStall);
-        using ClientWebSocket client = await NamespaceClient.ConnectAsync(networks.Client, "/echo", Token);
+        await using ChildProcess server = await StartAsync(networks);
+        using ClientWebSocket client = await ConnectAsync(networks, "/echo");
         await EchoAsync(client, new byte[100]);
 
         long cut = TimeProvider.System.GetTimestamp();
         networks.PullCable();
-        string end = await server.ReadLineAsync(TimeSpan.FromSeconds(2 * KeepAlive) + Slack);
+        string end = await server.ReadLineAsync(TimeSpan.FromSeconds(2 * KeepAlive) + Slack, Token);
 
         end.ShouldContain("(KeepAliveTimeout)");
         TimeProvider.System.GetElapsedTime(cut).ShouldBeGreaterThan(TimeSpan.FromSeconds(KeepAlive));
@@ -37,34 +39,78 @@ public sealed class NetworkFaultTests
     }
 
     [Fact]
-    public async Task A_slow_client_on_a_lossy_link_is_not_killed_and_its_data_arrive_complete()
+    public async Task An_idle_client_far_away_lives_by_its_pongs()
     {
         using Networks networks = new();
-        await using ServerProcess server = await ServerProcess.StartAsync(networks.Server, KeepAlive, WriteStall);
-        using ClientWebSocket client = await NamespaceClient.ConnectAsync(networks.Client, "/echo", Token);
+        await using ChildProcess server = await StartAsync(networks);
+        using ClientWebSocket client = await ConnectAsync(networks, "/echo");
+        networks.Degrade(new LinkCondition(Delay: TimeSpan.FromMilliseconds(700)));
+        byte[] message = RandomNumberGenerator.GetBytes(100);
+
+        // A pending receive is what answers pings. Without pongs the server would end it in half of this time.
+        Task<byte[]> echo = ReceiveMessageAsync(client, message.Length);
+        _ = await Should.ThrowAsync<TimeoutException>(() => echo.WaitAsync(TimeSpan.FromSeconds(4 * KeepAlive), Token));
+        await client.SendAsync(message, WebSocketMessageType.Binary, endOfMessage: true, Token);
+
+        (await echo.WaitAsync(Bound, Token)).ShouldBe(message);
+        await client.CloseAsync(WebSocketCloseStatus.NormalClosure, "", Token).WaitAsync(Bound, Token);
+        (await server.ReadLineAsync(Bound, Token)).ShouldContain("in order");
+    }
+
+    [Fact]
+    public async Task All_data_arrive_over_a_link_that_loses_and_reorders_packets()
+    {
+        using Networks networks = new();
+        await using ChildProcess server = await StartAsync(networks);
+        using ClientWebSocket client = await ConnectAsync(networks, "/echo");
         networks.Degrade(
-            new LinkCondition(Loss: 0.03, TimeSpan.FromMilliseconds(40), Jitter: TimeSpan.FromMilliseconds(20))
+            new LinkCondition(Loss: 0.05, TimeSpan.FromMilliseconds(40), Jitter: TimeSpan.FromMilliseconds(20))
         );
         long start = TimeProvider.System.GetTimestamp();
 
-        // Longer than several times what keep-alive allows for silence.
-        while (TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(5 * KeepAlive))
+        while (networks.ToServer.Lost < LossesPerDirection || networks.ToClient.Lost < LossesPerDirection)
         {
+            TimeProvider.System.GetElapsedTime(start).ShouldBeLessThan(Bound, "the link has to lose packets");
             await EchoAsync(client, RandomNumberGenerator.GetBytes(RandomNumberGenerator.GetInt32(20_000)));
         }
 
         await client.CloseAsync(WebSocketCloseStatus.NormalClosure, "", Token).WaitAsync(Bound, Token);
-
-        (await server.ReadLineAsync(Bound)).ShouldContain("in order");
+        (await server.ReadLineAsync(Bound, Token)).ShouldContain("in order");
         client.CloseStatus.ShouldBe(WebSocketCloseStatus.NormalClosure);
+    }
+
+    [Fact]
+    public async Task A_client_that_takes_a_little_of_a_flood_is_not_cut()
+    {
+        using Networks networks = new();
+        networks.Server.LimitSendBuffers(128 * 1024);
+        await using ChildProcess server = await StartAsync(networks);
+        using ClientWebSocket client = await ConnectAsync(networks, "/flood", receiveBuffer: 32 * 1024);
+        Task<string> end = server.ReadLineAsync(Bound, Token);
+        byte[] little = new byte[16 * 1024];
+        long start = TimeProvider.System.GetTimestamp();
+
+        while (TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds((3 * WriteStall) + 1))
+        {
+            for (int taken = 0; taken < little.Length; )
+            {
+                taken += (await client.ReceiveAsync(little.AsMemory(), Token).AsTask().WaitAsync(Bound, Token)).Count;
+            }
+
+            await Pause.ForAsync(TimeSpan.FromMilliseconds(200), Token);
+        }
+
+        end.IsCompleted.ShouldBeFalse();
+        client.Abort();
+        (await end).ShouldNotContain("Timeout");
     }
 
     [Fact]
     public async Task A_client_behind_a_stalled_link_is_ended_by_the_write_stall_time_out()
     {
         using Networks networks = new();
-        await using ServerProcess server = await ServerProcess.StartAsync(networks.Server, keepAlive: 0, WriteStall);
-        using ClientWebSocket client = await NamespaceClient.ConnectAsync(networks.Client, "/flood", Token);
+        await using ChildProcess server = await StartAsync(networks, keepAlive: 0);
+        using ClientWebSocket client = await ConnectAsync(networks, "/flood");
         byte[] buffer = new byte[64 * 1024];
         for (int received = 0; received < 1024 * 1024; )
         {
@@ -73,25 +119,37 @@ public sealed class NetworkFaultTests
 
         long stalled = TimeProvider.System.GetTimestamp();
         networks.Degrade(LinkCondition.Cut);
-        string end = await server.ReadLineAsync(TimeSpan.FromSeconds(WriteStall) + Slack);
+        string end = await server.ReadLineAsync(TimeSpan.FromSeconds(WriteStall) + Slack, Token);
 
         end.ShouldContain("WriteStallTimeout");
         TimeProvider.System.GetElapsedTime(stalled).ShouldBeGreaterThan(TimeSpan.FromSeconds(WriteStall / 2));
         networks.Server.TcpSockets().ShouldBeEmpty();
     }
 
+    private static Task<ChildProcess> StartAsync(Networks networks, double keepAlive = KeepAlive) =>
+        NamespaceServer.StartAsync(networks.Server, keepAlive, WriteStall, Token);
+
+    private static Task<ClientWebSocket> ConnectAsync(Networks networks, string path, int? receiveBuffer = null) =>
+        NamespaceClient.ConnectAsync(networks.Client, path, receiveBuffer, Token);
+
     private static async Task EchoAsync(ClientWebSocket client, byte[] message)
     {
         await client.SendAsync(message, WebSocketMessageType.Binary, endOfMessage: true, Token);
-        byte[] buffer = new byte[message.Length + 1];
+        byte[] echo = await ReceiveMessageAsync(client, message.Length).WaitAsync(Bound, Token);
+        echo.AsSpan().SequenceEqual(message).ShouldBeTrue();
+    }
+
+    private static async Task<byte[]> ReceiveMessageAsync(ClientWebSocket client, int room)
+    {
+        byte[] buffer = new byte[room + 1];
         int length = 0;
         ValueWebSocketReceiveResult result;
         do
         {
-            result = await client.ReceiveAsync(buffer.AsMemory(length), Token).AsTask().WaitAsync(Bound, Token);
+            result = await client.ReceiveAsync(buffer.AsMemory(length), Token);
             length += result.Count;
         } while (!result.EndOfMessage);
 
-        buffer.AsSpan(0, length).SequenceEqual(message).ShouldBeTrue();
+        return buffer[..length];
     }
 }

@@ -38,12 +38,18 @@ internal static class SoakCommand
             Description = "How many messages all clients together send in a second.",
             DefaultValueFactory = static _ => 1000,
         };
+        Option<int> churn = new("--churn")
+        {
+            Description = "How many of the clients that come and go do so in a second.",
+            DefaultValueFactory = static _ => 150,
+        };
         RootCommand command = new("Holds connections with traffic and clients that misbehave, and checks what is left.")
         {
             connections,
             minutes,
             on,
             rate,
+            churn,
         };
         command.SetAction(
             async (result, cancellationToken) =>
@@ -52,7 +58,8 @@ internal static class SoakCommand
                     result.GetValue(connections),
                     TimeSpan.FromMinutes(result.GetValue(minutes)),
                     result.GetValue(on)!,
-                    result.GetValue(rate)
+                    result.GetValue(rate),
+                    result.GetValue(churn)
                 );
                 SoakReport report = await SoakRun.RunAsync(options, Console.WriteLine, cancellationToken);
                 Console.WriteLine(report);

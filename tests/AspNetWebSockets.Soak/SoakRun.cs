@@ -3,10 +3,10 @@ namespace AspNetWebSockets.Soak;
 /// <summary>The whole of it: a server, its baseline, the crowd, and what is left when it is gone.</summary>
 internal static class SoakRun
 {
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(20);
 
     // Longer than every deadline of the server together.
-    private static readonly TimeSpan SettleBound = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan SettleBound = TimeSpan.FromSeconds(15);
 
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
@@ -20,17 +20,17 @@ internal static class SoakRun
         CancellationToken cancellationToken
     )
     {
-        await using ServerProcess server = await ServerProcess.StartAsync(options.Transport);
+        await using ServerProcess server = await ServerProcess.StartAsync(options.Transport, cancellationToken);
+        Tally tally = new();
 
         // The same crowd once, until the slowest of its ways to end has been gone: what is loaded, compiled and pooled on first use is not a leak.
         int idle = (await server.StateAsync(cancellationToken)).Descriptors;
-        await Crowd.RunAsync(Crowd.Create(options, new Tally(), server.Port), WarmUp, cancellationToken);
+        await Crowd.RunAsync(Crowd.Create(options, tally, server.Port), WarmUp, cancellationToken);
         ServerState before = await SettleAsync(server, idle, cancellationToken);
         say(
             $"baseline: heap {before.Heap:N0} bytes, resident {before.Resident:N0} bytes, {before.Descriptors} descriptors"
         );
 
-        Tally tally = new();
         using (Progress(server, tally, say))
         {
             await Crowd.RunAsync(Crowd.Create(options, tally, server.Port), options.Time, cancellationToken);

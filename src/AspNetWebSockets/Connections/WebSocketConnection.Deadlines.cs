@@ -85,19 +85,6 @@ public sealed partial class WebSocketConnection
         return next;
     }
 
-    /// <summary>A deadline has set free what was held back.</summary>
-    private void OnReleased()
-    {
-        try
-        {
-            ResumeReading();
-        }
-        catch (Exception exception)
-        {
-            OnUnexpected(exception);
-        }
-    }
-
     private void ScheduleDeadline()
     {
         TimeSpan? due;

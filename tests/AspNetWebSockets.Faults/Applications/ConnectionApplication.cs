@@ -18,7 +18,7 @@ internal sealed class ConnectionApplication : IApplication
     private readonly Random? _naps;
     private Task _pushing = Task.CompletedTask;
     private int _sent;
-    private bool _echoes = true;
+    private Exception? _sendFailure;
 
     public ConnectionApplication(WebSocketConnection connection, FaultTransport transport, Session session)
     {
@@ -48,7 +48,7 @@ internal sealed class ConnectionApplication : IApplication
 
     public void OnData(ServerFrame frame) => _onWire.Take(IsText(frame), frame.Payload, frame.Fin);
 
-    public void Check(int? inputCame, bool outputGoes)
+    public void Check(int? inputCame, bool outputGoes, bool nothingFails)
     {
         if (inputCame is { } input && _received.Payload < _session.PayloadBefore(input))
         {
@@ -66,6 +66,13 @@ internal sealed class ConnectionApplication : IApplication
         {
             throw new InvariantViolationException(
                 $"The client got {_onWire.Payload} bytes of payload; sends of {_sent} bytes have succeeded."
+            );
+        }
+
+        if (nothingFails && (_sendFailure is not null || !_onWire.IsComplete))
+        {
+            throw new InvariantViolationException(
+                $"Nothing stood in the way, but the client got {_onWire.Messages} messages, not all. A send has failed: {_sendFailure?.ToString() ?? "none"}"
             );
         }
     }
@@ -144,7 +151,7 @@ internal sealed class ConnectionApplication : IApplication
 
             bool isText = result.MessageType == WebSocketMessageType.Text;
             _received.Take(isText, buffer.AsSpan(0, result.Count), result.EndOfMessage);
-            if (Echoes && _echoes)
+            if (Echoes && _sendFailure is null)
             {
                 await EchoAsync(buffer, result).ConfigureAwait(false);
             }
@@ -173,9 +180,9 @@ internal sealed class ConnectionApplication : IApplication
             _sent += result.Count;
             buffer.AsSpan().Fill(0xEE);
         }
-        catch (WebSocketException)
+        catch (WebSocketException exception)
         {
-            _echoes = false;
+            _sendFailure = exception;
         }
     }
 
@@ -187,9 +194,10 @@ internal sealed class ConnectionApplication : IApplication
             await _receiver.WaitAsync(close, "SendCloseAsync").ConfigureAwait(false);
             _connection.StartCloseTimeout();
         }
-        catch (WebSocketException)
+        catch (WebSocketException exception)
         {
             // The client takes nothing more; a receive tells the end.
+            _sendFailure ??= exception;
         }
     }
 
@@ -233,9 +241,10 @@ internal sealed class ConnectionApplication : IApplication
                 payload.AsSpan().Fill(0xEE);
             }
         }
-        catch (WebSocketException)
+        catch (WebSocketException exception)
         {
             // The receiver is told as well.
+            _sendFailure = exception;
         }
         catch (Exception exception)
         {

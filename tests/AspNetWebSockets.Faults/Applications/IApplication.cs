@@ -24,7 +24,8 @@ internal interface IApplication
     /// <summary>Checks what it has seen in the end.</summary>
     /// <param name="inputCame">How many bytes of the input must have reached it; <see langword="null"/> when any may have been lost.</param>
     /// <param name="outputGoes">Whether all that was sent must have reached the client.</param>
-    void Check(int? inputCame, bool outputGoes);
+    /// <param name="nothingFails">Whether there was no reason for anything to fail: every send must have succeeded.</param>
+    void Check(int? inputCame, bool outputGoes, bool nothingFails);
 
     /// <summary>What it is doing.</summary>
     string Describe();

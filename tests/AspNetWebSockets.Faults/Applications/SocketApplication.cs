@@ -18,6 +18,8 @@ internal sealed class SocketApplication : IApplication
     private readonly Activity _receiver = new("receiver");
     private readonly Activity[] _senders;
     private readonly List<byte> _message = [];
+    private int _sent;
+    private Exception? _sendFailure;
 
     /// <summary>Makes one.</summary>
     /// <param name="connection">The engine.</param>
@@ -67,15 +69,35 @@ internal sealed class SocketApplication : IApplication
         _onWire[message[0]].Take(isText: false, message, endOfMessage: true);
     }
 
-    public void Check(int? inputCame, bool outputGoes)
+    public void Check(int? inputCame, bool outputGoes, bool nothingFails)
     {
-        if (inputCame is not null && _received.Payload < _session.PayloadBefore(inputCame.Value))
+        if (inputCame is { } input && _received.Payload < _session.PayloadBefore(input))
         {
-            throw new InvariantViolationException($"The application got {_received.Payload} bytes of payload.");
+            throw new InvariantViolationException(
+                $"The application got {_received.Payload} bytes of payload; {_session.PayloadBefore(input)} came in whole frames before byte {input}."
+            );
+        }
+
+        int onWire = _onWire.Sum(messages => messages.Payload);
+        if (outputGoes && onWire < _sent)
+        {
+            throw new InvariantViolationException(
+                $"The client got {onWire} bytes of payload; sends of {_sent} bytes have succeeded."
+            );
+        }
+
+        if (nothingFails && ClosesBehindSenders && (_sendFailure is not null || !_onWire.All(sent => sent.IsComplete)))
+        {
+            throw new InvariantViolationException(
+                $"Nothing stood in the way, but the client did not get all messages. A send has failed: {_sendFailure?.ToString() ?? "none"}"
+            );
         }
     }
 
     public string Describe() => $"{_receiver}; {string.Join("; ", _senders.AsEnumerable())}; state {_socket.State}";
+
+    // Several senders are interrupted by the close frame.
+    private bool ClosesBehindSenders => _senders.Length == 1;
 
     private SessionMessage[] ToSend(int sender) =>
         [
@@ -132,7 +154,7 @@ internal sealed class SocketApplication : IApplication
             _received.Take(isText, buffer.AsSpan(0, result.Count), result.EndOfMessage);
         }
 
-        if (_senders.Length == 1)
+        if (ClosesBehindSenders)
         {
             await _receiver
                 .WaitAsync(new ValueTask(Task.WhenAll(sending)), "waits for the sender")
@@ -158,12 +180,14 @@ internal sealed class SocketApplication : IApplication
                     CancellationToken.None
                 );
                 await sender.WaitAsync(send, "SendAsync").ConfigureAwait(false);
+                _ = Interlocked.Add(ref _sent, payload.Length);
                 payload.AsSpan().Fill(0xEE);
             }
         }
         catch (Exception exception) when (IsDocumented(exception))
         {
             // Closed, or the end that the receiver is told of.
+            _sendFailure = exception;
         }
         catch (Exception exception)
         {
@@ -174,5 +198,5 @@ internal sealed class SocketApplication : IApplication
     }
 
     private static bool IsDocumented(Exception exception) =>
-        exception is WebSocketException or OperationCanceledException or InvalidOperationException;
+        exception is WebSocketException or OperationCanceledException;
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace AspNetWebSockets.Faults;
 
@@ -20,7 +21,6 @@ internal sealed class FaultCase(Session session, FaultPlan plan, ClientCompressi
     );
 
     private readonly ManualTimeProvider _time = new();
-    private readonly ConnectionLog _log = new();
 
     /// <summary>How many bytes of output reached the client.</summary>
     public int OutputLength { get; private set; }
@@ -31,6 +31,9 @@ internal sealed class FaultCase(Session session, FaultPlan plan, ClientCompressi
     /// <summary>When the application had ended, in virtual time.</summary>
     public TimeSpan Ended => _time.Elapsed;
 
+    /// <summary>Whether it was also checked that everything came which had to.</summary>
+    public bool IsChecked { get; private set; }
+
     /// <summary>Runs it.</summary>
     /// <exception cref="InvariantViolationException">An invariant did not hold.</exception>
     public void Run(
@@ -38,6 +41,7 @@ internal sealed class FaultCase(Session session, FaultPlan plan, ClientCompressi
         Func<WebSocketConnection, FaultTransport, Session, IApplication>? application = null
     )
     {
+        using LogRecords log = new();
         using DeadlineScheduler scheduler = new(_time);
         IApplication? running = null;
         Peer peer = new(
@@ -50,7 +54,7 @@ internal sealed class FaultCase(Session session, FaultPlan plan, ClientCompressi
             transport,
             FaultLimits.Options(),
             scheduler,
-            _log,
+            log.CreateLogger("connection"),
             Metrics.Of(route: null, "1.1"),
             compression?.Server
         );
@@ -64,12 +68,12 @@ internal sealed class FaultCase(Session session, FaultPlan plan, ClientCompressi
             Drive(transport, running);
             OutputLength = peer.Received;
             InputLength = peer.Input.Count;
-            Check(transport, running, peer, connection);
+            Check(transport, running, peer, connection, log);
         }
         catch (InvariantViolationException violation)
         {
             throw new InvariantViolationException(
-                $"{violation.Message}\n  plan: {plan}\n  session: {(session.ServerCloses ? "server" : "client")} closes, {(session.Pushes.Count == 0 ? "echo" : "pushes")}, buffer {session.Room}\n  at {_time.Elapsed.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s: {running.Describe()}\n  transport: {transport.Describe()}\n  wire: {peer.Received} bytes, close frame {peer.Close?.ToString() ?? "none"}\n  log: {string.Join(" | ", _log.All)}"
+                $"{violation.Message}\n  plan: {plan}\n  session: {(session.ServerCloses ? "server" : "client")} closes, {(session.Pushes.Count == 0 ? "echo" : "pushes")}, buffer {session.Room}\n  at {_time.Elapsed.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s: {running.Describe()}\n  transport: {transport.Describe()}\n  wire: {peer.Received} bytes, close frame {peer.Close?.ToString() ?? "none"}\n  log: {string.Join(" | ", Logged(log, LogLevel.Trace))}"
             );
         }
     }
@@ -138,9 +142,15 @@ internal sealed class FaultCase(Session session, FaultPlan plan, ClientCompressi
         return true;
     }
 
-    private void Check(FaultTransport transport, IApplication application, Peer peer, WebSocketConnection connection)
+    private void Check(
+        FaultTransport transport,
+        IApplication application,
+        Peer peer,
+        WebSocketConnection connection,
+        LogRecords log
+    )
     {
-        IEnumerable<string> violations = [.. transport.Violations, .. _log.Errors];
+        IEnumerable<string> violations = [.. transport.Violations, .. Logged(log, LogLevel.Error)];
         if (violations.Any())
         {
             throw new InvariantViolationException(string.Join("\n", violations));
@@ -156,13 +166,14 @@ internal sealed class FaultCase(Session session, FaultPlan plan, ClientCompressi
             peer.Close is null or { CloseCode: 1000 },
             "The server's close frame has a code for which there is no reason."
         );
-        if (application.Races)
+        if (application.Races && _time.Elapsed > TimeSpan.Zero)
         {
-            // Time may have gone on while threads were on their way.
+            // Deadlines may have overtaken threads that were on their way.
             return;
         }
 
-        application.Check(InputThatCame(), OutputGoes);
+        IsChecked = true;
+        application.Check(InputThatCame(), OutputGoes, IsBenign);
         if (IsBenign)
         {
             Require(connection.CloseStatus is not null, "The client's close frame was not received.");
@@ -188,6 +199,9 @@ internal sealed class FaultCase(Session session, FaultPlan plan, ClientCompressi
         plan.OutputFault != OutputFaultKind.None || plan.InputFault == InputFaultKind.Reset ? null
         : IsBenign ? session.Input.Length
         : plan.InputPosition;
+
+    private static IEnumerable<string> Logged(LogRecords log, LogLevel level) =>
+        log.All.Where(record => record.Level >= level).Select(record => $"{record.Message} {record.Exception}");
 
     private static void Require(bool holds, string otherwise)
     {

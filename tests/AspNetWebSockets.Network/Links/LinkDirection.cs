@@ -14,7 +14,7 @@ internal sealed class LinkDirection : IDisposable
     private readonly Thread _thread;
     private volatile LinkCondition _condition = new();
     private volatile bool _stopped;
-    private long _bytes;
+    private long _lost;
 
     public LinkDirection(TunDevice from, TunDevice to, int seed)
     {
@@ -30,8 +30,8 @@ internal sealed class LinkDirection : IDisposable
         set => _condition = value;
     }
 
-    /// <summary>How many bytes have gone in.</summary>
-    public long Bytes => Interlocked.Read(ref _bytes);
+    /// <summary>How many packets it has lost.</summary>
+    public long Lost => Interlocked.Read(ref _lost);
 
     private TimeSpan Now => TimeProvider.System.GetElapsedTime(_start);
 
@@ -50,8 +50,11 @@ internal sealed class LinkDirection : IDisposable
             LinkCondition condition = _condition;
             if (length > 0)
             {
-                _ = Interlocked.Add(ref _bytes, length);
-                if (_random.NextDouble() >= condition.Loss)
+                if (_random.NextDouble() < condition.Loss)
+                {
+                    _ = Interlocked.Increment(ref _lost);
+                }
+                else
                 {
                     TimeSpan due = Now + condition.Delay + (condition.Jitter * _random.NextDouble());
                     _underway.Enqueue(packet[..length], due);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace AspNetWebSockets.Network;
 
@@ -9,19 +10,36 @@ internal static class IpCommand
 
     /// <summary>Runs it and returns what it prints.</summary>
     /// <exception cref="InvalidOperationException">It failed; the message has its words.</exception>
+    /// <exception cref="TimeoutException">It did not end in time, and was killed.</exception>
     public static string Run(params ReadOnlySpan<string> arguments)
     {
-        ProcessStartInfo start = new("ip", [.. arguments])
+        string command = $"ip {string.Join(' ', arguments)}";
+        StringBuilder output = new();
+        StringBuilder errors = new();
+        using Process process = new()
         {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
+            StartInfo = new ProcessStartInfo("ip", [.. arguments])
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            },
         };
-        using Process process = Process.Start(start) ?? throw new InvalidOperationException("ip could not be started.");
-        string output = process.StandardOutput.ReadToEnd();
-        string errors = process.StandardError.ReadToEnd();
-        return process.WaitForExit(Bound) && process.ExitCode == 0
-            ? output
-            : throw new InvalidOperationException($"'ip {string.Join(' ', start.ArgumentList)}' failed: {errors}");
+        process.OutputDataReceived += (_, line) => output.AppendLine(line.Data);
+        process.ErrorDataReceived += (_, line) => errors.AppendLine(line.Data);
+        _ = process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        if (!process.WaitForExit(Bound))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"'{command}' did not end within {Bound.TotalSeconds} s.");
+        }
+
+        // The other one does not wait for the last line.
+        process.WaitForExit();
+        return process.ExitCode == 0
+            ? output.ToString()
+            : throw new InvalidOperationException($"'{command}' failed: {errors}");
     }
 }

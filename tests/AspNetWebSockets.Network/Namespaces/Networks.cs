@@ -9,22 +9,30 @@ internal sealed class Networks : IDisposable
     private const string ServerDevice = "anwserver";
     private const string ClientDevice = "anwclient";
 
-    private readonly TunDevice _serverDevice;
-    private readonly TunDevice _clientDevice;
+    private readonly Stack<IDisposable> _parts = new();
 
     /// <exception cref="InvalidOperationException">This machine does not allow it; the message says what is needed.</exception>
     public Networks()
     {
         RequireRights();
         NetworkNamespace.RemoveStale();
-        Server = new NetworkNamespace("server");
-        Client = new NetworkNamespace("client");
-        _serverDevice = new TunDevice(ServerDevice);
-        _clientDevice = new TunDevice(ClientDevice);
-        Server.Add(ServerDevice, ServerAddress, ClientAddress);
-        Client.Add(ClientDevice, ClientAddress, ServerAddress);
-        ToClient = new LinkDirection(_serverDevice, _clientDevice, seed: 1);
-        ToServer = new LinkDirection(_clientDevice, _serverDevice, seed: 2);
+        try
+        {
+            Server = Keep(new NetworkNamespace("server"));
+            Client = Keep(new NetworkNamespace("client"));
+            TunDevice server = Keep(new TunDevice(ServerDevice));
+            TunDevice client = Keep(new TunDevice(ClientDevice));
+            Server.Add(ServerDevice, ServerAddress, ClientAddress);
+            Client.Add(ClientDevice, ClientAddress, ServerAddress);
+            ToClient = Keep(new LinkDirection(server, client, seed: 1));
+            ToServer = Keep(new LinkDirection(client, server, seed: 2));
+        }
+        catch
+        {
+            // What failed first is what is told; what cannot be taken back now, the next run removes.
+            _ = TakeBack();
+            throw;
+        }
     }
 
     public NetworkNamespace Server { get; }
@@ -41,14 +49,39 @@ internal sealed class Networks : IDisposable
     /// <summary>Pulls the client's cable.</summary>
     public void PullCable() => Client.TakeDown(ClientDevice);
 
+    /// <exception cref="AggregateException">Something could not be taken back; everything else was.</exception>
     public void Dispose()
     {
-        ToClient.Dispose();
-        ToServer.Dispose();
-        _serverDevice.Dispose();
-        _clientDevice.Dispose();
-        Server.Dispose();
-        Client.Dispose();
+        if (TakeBack() is { Count: > 0 } failures)
+        {
+            throw new AggregateException(failures);
+        }
+    }
+
+    private T Keep<T>(T part)
+        where T : IDisposable
+    {
+        _parts.Push(part);
+        return part;
+    }
+
+    /// <summary>Takes everything back, the last first. Returns what has failed.</summary>
+    private List<Exception> TakeBack()
+    {
+        List<Exception> failures = [];
+        while (_parts.TryPop(out IDisposable? part))
+        {
+            try
+            {
+                part.Dispose();
+            }
+            catch (Exception exception)
+            {
+                failures.Add(exception);
+            }
+        }
+
+        return failures;
     }
 
     private static void RequireRights()

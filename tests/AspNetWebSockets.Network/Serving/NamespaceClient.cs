@@ -7,9 +7,14 @@ namespace AspNetWebSockets.Network;
 internal static class NamespaceClient
 {
     /// <summary>Connects.</summary>
+    /// <param name="namespace">Where its socket is.</param>
+    /// <param name="path">What it asks for.</param>
+    /// <param name="receiveBuffer">How many bytes its kernel holds for it; as many as it likes without.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
     public static async Task<ClientWebSocket> ConnectAsync(
         NetworkNamespace @namespace,
         string path,
+        int? receiveBuffer,
         CancellationToken cancellationToken
     )
     {
@@ -20,6 +25,11 @@ internal static class NamespaceClient
                 Socket socket = @namespace.Inside(static () =>
                     new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true }
                 );
+                if (receiveBuffer is { } bytes)
+                {
+                    socket.ReceiveBufferSize = bytes;
+                }
+
                 await socket.ConnectAsync(
                     System.Net.IPEndPoint.Parse($"{context.DnsEndPoint.Host}:{context.DnsEndPoint.Port}"),
                     token

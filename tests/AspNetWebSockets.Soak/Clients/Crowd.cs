@@ -3,7 +3,8 @@ namespace AspNetWebSockets.Soak;
 /// <summary>All clients.</summary>
 internal static class Crowd
 {
-    private static readonly TimeSpan ComesAgain = TimeSpan.FromSeconds(10);
+    // The share of the clients that come again and again.
+    private const double Changing = 0.3;
 
     // So many handshakes at a time while they come.
     private const int Abreast = 100;
@@ -12,6 +13,7 @@ internal static class Crowd
     public static IReadOnlyList<SoakClient> Create(SoakOptions options, Tally tally, int port)
     {
         TimeSpan between = TimeSpan.FromSeconds(0.75 * options.Connections / options.Rate);
+        TimeSpan life = TimeSpan.FromSeconds(Changing * options.Connections / options.Churn);
         return [.. Enumerable.Range(0, options.Connections).Select(CreateOne)];
 
         SoakClient CreateOne(int place)
@@ -20,12 +22,12 @@ internal static class Crowd
             return (place % 20) switch
             {
                 < 12 => new TalkingClient(tally, port, random, between, life: null),
-                < 15 => new TalkingClient(tally, port, random, between, ComesAgain),
-                15 => new VanishingClient(tally, port, random, resets: true),
-                16 => new VanishingClient(tally, port, random, resets: false),
+                < 15 => new TalkingClient(tally, port, random, between, life),
+                15 => new VanishingClient(tally, port, random, life),
+                16 => new SilentClient(tally, port, random),
                 17 => new StallingClient(tally, port, random),
-                18 => new HalfClosingClient(tally, port, random, isAnswered: options.Transport is not "sockets"),
-                _ => new GarbageClient(tally, port, random),
+                18 => new HalfClosingClient(tally, port, random, life, isAnswered: options.Transport is not "sockets"),
+                _ => new GarbageClient(tally, port, random, life),
             };
         }
     }

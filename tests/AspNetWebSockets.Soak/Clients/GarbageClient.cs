@@ -1,11 +1,10 @@
 namespace AspNetWebSockets.Soak;
 
 /// <summary>Sends what no client may, and wants to be told so by a close frame.</summary>
-internal sealed class GarbageClient(Tally tally, int port, Random random) : SoakClient(tally, port, random)
+internal sealed class GarbageClient(Tally tally, int port, Random random, TimeSpan life)
+    : SoakClient(tally, port, random)
 {
     private const int ProtocolError = 1002;
-
-    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(3);
 
     protected override string Name => "sent garbage";
 
@@ -29,6 +28,6 @@ internal sealed class GarbageClient(Tally tally, int port, Random random) : Soak
             Tally.Fail($"{Name}: the answer was {frame?.ToString() ?? "none"}.");
         }
 
-        await Pause.ForAsync(About(Rest), stop);
+        await Pause.ForAsync(About(life), stop);
     }
 }

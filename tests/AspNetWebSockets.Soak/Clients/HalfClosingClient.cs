@@ -4,12 +4,11 @@ namespace AspNetWebSockets.Soak;
 /// <param name="tally">Is told what happens.</param>
 /// <param name="port">The server's.</param>
 /// <param name="random">Its own.</param>
+/// <param name="life">The time until the next one comes.</param>
 /// <param name="isAnswered">Whether the server answers behind a FIN; on Kestrel's own sockets it ends both directions, and what is missing is merely counted.</param>
-internal sealed class HalfClosingClient(Tally tally, int port, Random random, bool isAnswered)
+internal sealed class HalfClosingClient(Tally tally, int port, Random random, TimeSpan life, bool isAnswered)
     : SoakClient(tally, port, random)
 {
-    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(3);
-
     protected override string Name => "half-closed";
 
     protected override async Task LiveAsync(CancellationToken stop)
@@ -40,6 +39,6 @@ internal sealed class HalfClosingClient(Tally tally, int port, Random random, bo
             Tally.Count("half-closed and missed answers");
         }
 
-        await Pause.ForAsync(About(Rest), stop);
+        await Pause.ForAsync(About(life), stop);
     }
 }

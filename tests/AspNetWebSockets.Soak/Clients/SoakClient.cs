@@ -9,7 +9,12 @@ namespace AspNetWebSockets.Soak;
 /// <param name="random">Its own.</param>
 internal abstract class SoakClient(Tally tally, int port, Random random)
 {
+    private const int MessagesOfTalk = 3;
+
     private static readonly TimeSpan Backoff = TimeSpan.FromSeconds(1);
+
+    // For all that the server may wait for, on a machine that is busy.
+    private static readonly TimeSpan EndBound = SoakServer.KeepAlive * 2;
 
     protected Tally Tally { get; } = tally;
 
@@ -30,6 +35,10 @@ internal abstract class SoakClient(Tally tally, int port, Random random)
                 await LiveAsync(stop);
                 Tally.Count(Name);
             }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                // The run is over before what it waited for.
+            }
             catch (Exception exception)
                 when (exception is WebSocketException or IOException or SocketException or TimeoutException)
             {
@@ -40,6 +49,7 @@ internal abstract class SoakClient(Tally tally, int port, Random random)
     }
 
     /// <summary>One connection, from its beginning to its end.</summary>
+    /// <exception cref="OperationCanceledException">The run is over before it has done what its kind does.</exception>
     protected abstract Task LiveAsync(CancellationToken stop);
 
     /// <summary>A time about as long as said.</summary>
@@ -47,6 +57,40 @@ internal abstract class SoakClient(Tally tally, int port, Random random)
 
     protected Task<RawWebSocketClient> ConnectRawAsync() =>
         RawWebSocketClient.ConnectAsync("127.0.0.1", Port, "/soak", cancellationToken: CancellationToken.None);
+
+    /// <summary>Sends a few messages.</summary>
+    protected async Task TalkAsync(RawWebSocketClient client)
+    {
+        for (int number = 0; number < MessagesOfTalk; number++)
+        {
+            await client.SendBytesAsync(EchoFrame(number), CancellationToken.None);
+        }
+    }
+
+    /// <summary>Goes on until the server has ended the connection, which it has to in time.</summary>
+    /// <param name="goOnAsync">Reads or writes until that is at an end; it does not end the connection itself.</param>
+    /// <param name="stop">The run is over.</param>
+    /// <exception cref="TimeoutException">The server has not.</exception>
+    protected async Task RequireServersEndAsync(Func<CancellationToken, Task> goOnAsync, CancellationToken stop)
+    {
+        using CancellationTokenSource bound = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        bound.CancelAfter(EndBound);
+        try
+        {
+            await goOnAsync(bound.Token);
+        }
+        catch (IOException)
+        {
+            // A reset is an end as well.
+        }
+        catch (OperationCanceledException exception) when (!stop.IsCancellationRequested)
+        {
+            throw new TimeoutException(
+                $"The server has not ended the connection within {EndBound.TotalSeconds} s.",
+                exception
+            );
+        }
+    }
 
     /// <summary>A masked frame with a message that is to be echoed.</summary>
     protected byte[] EchoFrame(long number) => ClientFrame.Binary(SoakMessage.Create(SoakMessage.Echo, number, Random));

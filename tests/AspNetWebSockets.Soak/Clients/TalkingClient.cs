@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.WebSockets;
 
 namespace AspNetWebSockets.Soak;
@@ -11,7 +12,7 @@ namespace AspNetWebSockets.Soak;
 internal sealed class TalkingClient(Tally tally, int port, Random random, TimeSpan between, TimeSpan? life)
     : SoakClient(tally, port, random)
 {
-    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
 
     protected override string Name => life is null ? "stayed to the end" : "closed and came again";
 
@@ -31,6 +32,9 @@ internal sealed class TalkingClient(Tally tally, int port, Random random, TimeSp
 
         await receiving.WaitAsync(Bound, CancellationToken.None);
         order.RequireEchoes(sent);
+
+        // The reason is how many messages the server has sent unasked.
+        order.RequirePushes(long.Parse(socket.CloseStatusDescription ?? "", CultureInfo.InvariantCulture));
     }
 
     private async Task<long> TalkAsync(ClientWebSocket socket, Task receiving, CancellationToken stop)

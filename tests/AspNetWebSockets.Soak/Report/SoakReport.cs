@@ -20,11 +20,10 @@ internal sealed record SoakReport(
     public const int DescriptorMargin = 2;
 
     /// <summary>
-    /// Of the managed heap without Kestrel's pools: 8 MiB are what the transport's output blocks may keep (256 of 32 KiB),
-    /// the rest is for the runtime's array pools; both are as full as the busiest moment has made them. Five kilobytes
-    /// kept for each connection that came again would be seen in two minutes, a few hundred bytes in ten.
+    /// Of the managed heap without the pools of Kestrel and of the transport: for the runtime's array pools, which are as
+    /// full as the busiest moment has made them.
     /// </summary>
-    public const long HeapMargin = 12 * 1024 * 1024;
+    public const long HeapMargin = 4 * 1024 * 1024;
 
     /// <summary>Of the resident set, besides a quarter of it: the allocators of the runtime and of C keep what they may need again.</summary>
     public const long ResidentMargin = 48 * 1024 * 1024;
@@ -36,7 +35,7 @@ internal sealed record SoakReport(
         [
             (
                 "managed heap back at its baseline",
-                $"{Before.Heap:N0} -> {After.Heap:N0} bytes, margin {HeapMargin:N0}; pooled by Kestrel besides: {Before.Pooled:N0} -> {After.Pooled:N0}",
+                $"{Before.Heap:N0} -> {After.Heap:N0} bytes, margin {HeapMargin:N0}; kept for later besides: by Kestrel {Before.Pooled:N0} -> {After.Pooled:N0}, by the transport {Before.OutputBlocks:N0} -> {After.OutputBlocks:N0}",
                 After.Heap <= Before.Heap + HeapMargin
             ),
             (
@@ -54,6 +53,12 @@ internal sealed record SoakReport(
                 $"{Tally.Echoes:N0} echoes, {Tally.Pushes:N0} pushes",
                 Tally is { Echoes: > 0, Pushes: > 0 }
             ),
+            (
+                "clients that fell silent or stalled came to the server's bounds",
+                string.Join(", ", After.Limits.Select(limit => $"{limit.Value:N0} {limit.Key}")),
+                After.Limits.ContainsKey(nameof(AspNetWebSocketsOptions.KeepAliveTimeout))
+                    && After.Limits.ContainsKey(nameof(ConnectionLimits.WriteStallTimeout))
+            ),
             ("no unobserved exception, no error in the log", $"{After.Faults.Count}", After.Faults.Count == 0),
             ("no socket in CLOSE_WAIT", $"{CloseWait}", CloseWait == 0),
             (
@@ -70,7 +75,7 @@ internal sealed record SoakReport(
     {
         StringBuilder text = new();
         _ = text.AppendLine(
-            $"{Options.Connections} connections for {Options.Time.TotalMinutes} minutes on {Options.Transport}"
+            $"{Options.Connections:N0} connections for {Options.Time.TotalMinutes} minutes on {Options.Transport}, {Options.Rate:N0} messages and {Options.Churn} changing clients a second; with the warm-up:"
         );
         foreach ((string name, long count) in Tally.Events)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.WebSockets;
 
 namespace AspNetWebSockets.Soak;
@@ -7,6 +8,7 @@ internal sealed class Echo(ServerWebSocket socket)
 {
     private readonly Random _random = new();
     private long _pushed;
+    private bool _closes;
 
     /// <summary>What waits for the client.</summary>
     public long QueuedBytes => socket.QueuedBytes;
@@ -27,7 +29,17 @@ internal sealed class Echo(ServerWebSocket socket)
             }
         }
 
-        await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, "", CancellationToken.None);
+        lock (_random)
+        {
+            _closes = true;
+        }
+
+        // So that the client knows when one of the last is missing.
+        await socket.CloseAsync(
+            WebSocketCloseStatus.NormalClosure,
+            _pushed.ToString(CultureInfo.InvariantCulture),
+            CancellationToken.None
+        );
     }
 
     /// <summary>Sends the next message that is not asked for.</summary>
@@ -36,7 +48,10 @@ internal sealed class Echo(ServerWebSocket socket)
         // A timer does not wait for its last call.
         lock (_random)
         {
-            PushNext();
+            if (!_closes)
+            {
+                PushNext();
+            }
         }
     }
 

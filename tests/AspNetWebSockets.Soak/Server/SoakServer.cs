@@ -14,8 +14,8 @@ internal static class SoakServer
     /// <summary>What it prints before the number of its port.</summary>
     public const string ReadyLine = "listening on ";
 
-    /// <summary>How soon a client that is silent, or takes nothing, is found to be dead, in all.</summary>
-    public static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(6);
+    /// <summary>How soon a client that is silent is found to be dead, in all.</summary>
+    public static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(10);
 
     /// <summary>Runs until its standard input ends.</summary>
     public static async Task RunAsync(string transport)
@@ -41,18 +41,15 @@ internal static class SoakServer
             options.KeepAliveInterval = KeepAlive / 2;
             options.KeepAliveTimeout = KeepAlive / 2;
             options.CloseTimeout = TimeSpan.FromSeconds(3);
+            options.Limits.WriteStallTimeout = KeepAlive / 3;
             options.LingerTimeout = TimeSpan.FromSeconds(2);
         });
         await using WebApplication app = builder.Build();
         await using Echoes echoes = new();
-        using ActiveMetric active = new();
-        using PooledMemory pooled = new();
+        using ServerMetrics metrics = new();
         app.UseAspNetWebSockets();
         app.Map("/soak", context => echoes.RunAsync(context));
-        app.MapGet(
-            "/state",
-            context => context.Response.WriteAsJsonAsync(ServerState.Read(echoes, active, pooled, faults))
-        );
+        app.MapGet("/state", context => context.Response.WriteAsJsonAsync(ServerState.Read(echoes, metrics, faults)));
         await app.StartAsync();
         Console.WriteLine($"{ReadyLine}{new Uri(app.Urls.Single()).Port}");
         _ = await Console.In.ReadToEndAsync();

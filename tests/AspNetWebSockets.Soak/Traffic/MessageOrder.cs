@@ -3,8 +3,8 @@ namespace AspNetWebSockets.Soak;
 /// <summary>Holds what one connection receives against what was sent: every number once and in order. One thread at a time.</summary>
 internal sealed class MessageOrder(Tally tally, string who)
 {
-    private long _echoes;
     private long _pushes;
+    private long _echoes;
 
     /// <summary>How many of the client's own messages have come back.</summary>
     public long Echoes => Volatile.Read(ref _echoes);
@@ -28,6 +28,15 @@ internal sealed class MessageOrder(Tally tally, string who)
 
         Volatile.Write(ref expected, read.Number + 1);
         tally.Received(read.Kind);
+    }
+
+    /// <summary>Everything that the server sent unasked has to be here.</summary>
+    public void RequirePushes(long sent)
+    {
+        if (Volatile.Read(ref _pushes) != sent)
+        {
+            tally.Fail($"{who}: the server sent {sent} messages unasked, {Volatile.Read(ref _pushes)} came.");
+        }
     }
 
     /// <summary>Everything that was sent has to be back.</summary>

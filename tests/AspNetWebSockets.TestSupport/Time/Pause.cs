@@ -1,7 +1,7 @@
-namespace AspNetWebSockets.Soak;
+namespace AspNetWebSockets.TestSupport;
 
-/// <summary>The time between two messages of a client: load has a rate, which no event makes.</summary>
-internal static class Pause
+/// <summary>The time between two things that a client does: load has a rate, which no event makes.</summary>
+public static class Pause
 {
     /// <summary>Completes after the time, or when the token is cancelled; never fails.</summary>
     public static async Task ForAsync(TimeSpan time, CancellationToken cancellationToken)
