@@ -13,6 +13,9 @@ internal sealed class EchoHost : IAsyncDisposable
     private const int Pipelined = 256;
     private const int Payload = 20;
 
+    // Masked, with code 1000.
+    private static readonly byte[] Close = [0x88, 0x82, 0, 0, 0, 0, 0x03, 0xE8];
+
     private readonly WebApplication _application;
     private readonly Socket _client = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
     private readonly byte[] _batch = Batch();
@@ -20,12 +23,12 @@ internal sealed class EchoHost : IAsyncDisposable
 
     private EchoHost(WebApplication application) => _application = application;
 
-    public static async Task<EchoHost> StartAsync()
+    public static async Task<EchoHost> StartAsync(double messageTraceRatio = 0)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseEventLoopTransport();
         builder.WebHost.ConfigureKestrel(static kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        _ = builder.Services.AddAspNetWebSockets();
+        _ = builder.Services.AddAspNetWebSockets(options => options.MessageTraceRatio = messageTraceRatio);
         WebApplication application = builder.Build();
         application.UseAspNetWebSockets();
         application.Run(static async context =>
@@ -53,7 +56,7 @@ internal sealed class EchoHost : IAsyncDisposable
         });
         await application.StartAsync();
         EchoHost host = new(application);
-        await host.ConnectAsync();
+        await ConnectAsync(host._client, host.Port);
         return host;
     }
 
@@ -65,10 +68,23 @@ internal sealed class EchoHost : IAsyncDisposable
         for (; echoed < messages; echoed += Pipelined)
         {
             _ = _client.Send(_batch);
-            Receive(_answers);
+            Receive(_client, _answers);
         }
 
         return echoed;
+    }
+
+    /// <summary>Opens so many connections of no message, one after the other, and ends them with the closing handshake.</summary>
+    public async Task OpenAndEndAsync(int connections)
+    {
+        byte[] end = new byte[16];
+        for (int i = 0; i < connections; i++)
+        {
+            using Socket client = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            await ConnectAsync(client, Port);
+            _ = await client.SendAsync(Close);
+            while (await client.ReceiveAsync(end) > 0) { }
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -77,26 +93,28 @@ internal sealed class EchoHost : IAsyncDisposable
         await _application.DisposeAsync();
     }
 
-    private async Task ConnectAsync()
+    private int Port => new Uri(_application.Urls.Single()).Port;
+
+    private static async Task ConnectAsync(Socket client, int port)
     {
-        await _client.ConnectAsync(IPAddress.Loopback, new Uri(_application.Urls.Single()).Port);
-        _ = await _client.SendAsync(
+        await client.ConnectAsync(IPAddress.Loopback, port);
+        _ = await client.SendAsync(
             "GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"u8.ToArray()
         );
         byte[] head = new byte[1];
         int matched = 0;
         while (matched < 4)
         {
-            Receive(head);
+            Receive(client, head);
             matched = head[0] == "\r\n\r\n"u8[matched] ? matched + 1 : 0;
         }
     }
 
-    private void Receive(Span<byte> destination)
+    private static void Receive(Socket client, Span<byte> destination)
     {
         while (!destination.IsEmpty)
         {
-            int count = _client.Receive(destination);
+            int count = client.Receive(destination);
             destination = count > 0 ? destination[count..] : throw new IOException("The server has closed.");
         }
     }

@@ -4,11 +4,17 @@ using System.Text;
 
 namespace AspNetWebSockets.Operation.Tests;
 
-/// <summary>Sends numbered messages, one after the other's acknowledgement, and comes back whenever its connection has ended.</summary>
+/// <summary>
+/// Sends numbered messages, several ahead of their acknowledgements, and comes back whenever its connection has ended:
+/// what was not acknowledged then is sent again.
+/// </summary>
 /// <param name="name">Stands in front of its numbers.</param>
 /// <param name="address">Where it connects.</param>
 internal sealed class ReconnectingClient(string name, Uri address)
 {
+    /// <summary>How many messages it sends ahead.</summary>
+    public const int Window = 4;
+
     private readonly byte[] _buffer = new byte[1024];
     private readonly Lock _gate = new();
     private int _acknowledged;
@@ -18,11 +24,11 @@ internal sealed class ReconnectingClient(string name, Uri address)
     /// <summary>How many messages were acknowledged: those with the numbers below.</summary>
     public int Acknowledged => Volatile.Read(ref _acknowledged);
 
-    /// <summary>How each connection has ended: the server's close code, or 1006 for one that was lost without.</summary>
-    public List<int> Ends { get; } = [];
+    /// <summary>Every message that was sent, as often as it was. Complete when the client has ended.</summary>
+    public List<string> Sent { get; } = [];
 
-    /// <summary>The text of a message.</summary>
-    public string Message(int number) => string.Create(CultureInfo.InvariantCulture, $"{name}:{number}");
+    /// <summary>How each connection has ended: the server's close code, or 1006 for one that was lost without. Complete when the client has ended.</summary>
+    public List<int> Ends { get; } = [];
 
     /// <summary>Completes when so many more messages are acknowledged.</summary>
     public Task AcknowledgedAsync(int more)
@@ -35,6 +41,7 @@ internal sealed class ReconnectingClient(string name, Uri address)
         }
     }
 
+    /// <summary>Runs until it is stopped, and then until all that it has sent is acknowledged.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
         while (!stop.IsCancellationRequested)
@@ -50,43 +57,53 @@ internal sealed class ReconnectingClient(string name, Uri address)
                 continue;
             }
 
-            await UseAsync(socket, stop);
+            try
+            {
+                await UseAsync(socket, stop);
+            }
+            catch (WebSocketException)
+            {
+                Ends.Add(1006);
+            }
         }
     }
 
     private async Task UseAsync(ClientWebSocket socket, CancellationToken stop)
     {
-        try
+        int next = _acknowledged;
+        while (true)
         {
-            while (!stop.IsCancellationRequested)
+            for (; next < _acknowledged + Window && !stop.IsCancellationRequested; next++)
             {
-                string message = Message(_acknowledged);
                 await socket.SendAsync(
-                    Encoding.UTF8.GetBytes(message).AsMemory(),
+                    Encoding.UTF8.GetBytes(Message(next)).AsMemory(),
                     WebSocketMessageType.Text,
                     endOfMessage: true,
                     CancellationToken.None
                 );
-                ValueWebSocketReceiveResult answer = await socket.ReceiveAsync(
-                    _buffer.AsMemory(),
-                    CancellationToken.None
-                );
-                if (answer.MessageType == WebSocketMessageType.Close)
-                {
-                    Ends.Add((int)socket.CloseStatus!.Value);
-                    await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, "", CancellationToken.None);
-                    return;
-                }
-
-                Encoding.UTF8.GetString(_buffer, 0, answer.Count).ShouldBe(message);
-                Acknowledge();
+                Sent.Add(Message(next));
             }
-        }
-        catch (WebSocketException)
-        {
-            Ends.Add(1006);
+
+            if (next == _acknowledged)
+            {
+                await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, "", CancellationToken.None);
+                return;
+            }
+
+            ValueWebSocketReceiveResult answer = await socket.ReceiveAsync(_buffer.AsMemory(), CancellationToken.None);
+            if (answer.MessageType == WebSocketMessageType.Close)
+            {
+                Ends.Add((int)socket.CloseStatus!.Value);
+                await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, "", CancellationToken.None);
+                return;
+            }
+
+            Encoding.UTF8.GetString(_buffer, 0, answer.Count).ShouldBe(Message(_acknowledged));
+            Acknowledge();
         }
     }
+
+    private string Message(int number) => string.Create(CultureInfo.InvariantCulture, $"{name}:{number}");
 
     private void Acknowledge()
     {

@@ -63,7 +63,7 @@ internal static partial class WebSocketHandlerLog
     )]
     internal static partial void SentBeforeOpen(this ILogger logger, Type handler, string path);
 
-    [LoggerMessage(2067, LogLevel.Information, "{Handler} of {Path} ends: {Reason}")]
+    [LoggerMessage(2067, LogLevel.Debug, "{Handler} of {Path} ends: {Reason}")]
     internal static partial void MessageTooLong(this ILogger logger, Type handler, string path, string reason);
 
     [LoggerMessage(

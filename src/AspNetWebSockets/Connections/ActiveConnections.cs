@@ -130,6 +130,8 @@ internal sealed class ActiveConnections(ILogger logger)
     /// <summary>Ends a connection in the way that its handler's policy says; only the first time, and not when it is over.</summary>
     public void End(WebSocketConnection connection, string reason)
     {
+        // One whose close frame is on its way, whoever sent it, is not told again; only its end is bounded.
+        bool isClosing = connection.SentClose is not null;
         IWebSocketHandler? handler;
         bool isTold;
         lock (_gate)
@@ -142,7 +144,8 @@ internal sealed class ActiveConnections(ILogger logger)
 
             connection.Place.IsEnding = true;
             isTold = handler.Policy.GoAwayOnShutdown;
-            _told += isTold ? 1 : 0;
+            connection.Place.IsTold = isTold && !isClosing;
+            _told += connection.Place.IsTold ? 1 : 0;
         }
 
         try
@@ -176,12 +179,18 @@ internal sealed class ActiveConnections(ILogger logger)
             foreach (WebSocketConnection each in left)
             {
                 each.Place.IsEnding = true;
-                CountEnd(ref each.Place, isClosed: false);
             }
         }
 
         foreach (WebSocketConnection connection in left)
         {
+            // Not under the lock. One that is removed meanwhile has been counted by that.
+            bool isClosed = connection.IsClosedCleanly;
+            lock (_gate)
+            {
+                CountEnd(ref connection.Place, isClosed);
+            }
+
             _ = connection.TrySetEndCause(ConnectionEndCause.Shutdown);
             connection.Abort();
         }
@@ -216,7 +225,7 @@ internal sealed class ActiveConnections(ILogger logger)
         if (place is { IsEnding: true, IsCounted: false })
         {
             place.IsCounted = true;
-            _closed += isClosed ? 1 : 0;
+            _closed += isClosed && place.IsTold ? 1 : 0;
             _aborted += isClosed ? 0 : 1;
         }
     }

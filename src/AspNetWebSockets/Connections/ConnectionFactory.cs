@@ -15,7 +15,7 @@ internal sealed class ConnectionFactory : IDisposable
     private readonly ILogger _logger;
     private readonly CompressionPools _compression = new();
     private readonly EndpointLimits _endpoints;
-    private readonly CancellationToken _draining;
+    private readonly ConnectionDrain _drain;
 
     public ConnectionFactory(
         IOptions<AspNetWebSocketsOptions> options,
@@ -32,7 +32,7 @@ internal sealed class ConnectionFactory : IDisposable
         _scheduler = new DeadlineScheduler(timeProvider);
         _logger = logger;
         Active = active;
-        _draining = drain.Draining;
+        _drain = drain;
     }
 
     public ActiveConnections Active { get; }
@@ -97,7 +97,7 @@ internal sealed class ConnectionFactory : IDisposable
             metrics,
             compression,
             throttle,
-            _draining
+            _drain
         );
         if (isAborted)
         {

@@ -14,6 +14,9 @@ internal struct ConnectionPlace(WebSocketConnection? next, IWebSocketHandler han
     /// <summary>Whether the server has begun to let go of it.</summary>
     public bool IsEnding;
 
+    /// <summary>Whether it was told with a close frame then.</summary>
+    public bool IsTold;
+
     /// <summary>Whether its end was counted, although its handler may still run.</summary>
     public bool IsCounted;
 

@@ -5,10 +5,11 @@ namespace AspNetWebSockets;
 // The end for a reason that is neither the handler's nor the client's.
 public sealed partial class WebSocketConnection
 {
+    private readonly ConnectionDrain? _drain;
     private ConnectionEndCause _endCause;
 
     /// <inheritdoc cref="IWebSocketDrain.Draining"/>
-    public CancellationToken Stopping { get; }
+    public CancellationToken Stopping => _drain?.Draining ?? CancellationToken.None;
 
     /// <summary>Whether both close frames have passed.</summary>
     internal bool IsClosedCleanly
@@ -29,6 +30,9 @@ public sealed partial class WebSocketConnection
     /// <returns><see langword="false"/> when something else did before.</returns>
     internal bool TrySetEndCause(ConnectionEndCause cause) =>
         Interlocked.CompareExchange(ref _endCause, cause, ConnectionEndCause.None) == ConnectionEndCause.None;
+
+    /// <summary>The handler is done with the connection; see <see cref="ConnectionDrain.OnHandlerDone"/>. Any thread, any number of times.</summary>
+    internal void OnHandlerDone() => _drain?.OnHandlerDone(this);
 
     /// <summary>
     /// The server ends the connection: its handler's socket sends a close frame, and the client has a bounded time to

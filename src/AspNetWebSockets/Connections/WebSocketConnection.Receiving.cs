@@ -121,7 +121,11 @@ public sealed partial class WebSocketConnection
         if (outcome == ReceiveOutcome.Complete)
         {
             WebSocketMessageType type = TypeOf(fragment.IsText);
-            CountReceived(type, fragment.Length, fragment.EndOfMessage);
+            if (TellsOfMessages)
+            {
+                TellReceived(type, fragment.Length, fragment.EndOfMessage);
+            }
+
             return new(new ValueWebSocketReceiveResult(fragment.Length, type, fragment.EndOfMessage));
         }
 
@@ -176,13 +180,10 @@ public sealed partial class WebSocketConnection
     {
         WebSocketMessageType type = TypeOf(_reader.IsText);
         _receive.Complete(type, endOfMessage);
-        CountReceived(type, _receive.Filled, endOfMessage);
-    }
-
-    private void CountReceived(WebSocketMessageType type, int bytes, bool endOfMessage)
-    {
-        _metrics.Received(type, bytes, endOfMessage);
-        _trace?.Received(type, bytes, endOfMessage);
+        if (TellsOfMessages)
+        {
+            TellReceived(type, _receive.Filled, endOfMessage);
+        }
     }
 
     private ReceiveOperation? TakeSettledReceive()

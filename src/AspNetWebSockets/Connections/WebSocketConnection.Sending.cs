@@ -55,10 +55,9 @@ public sealed partial class WebSocketConnection
             _compressedOutput is not null && TryClaimCompression(payload.Length, messageFlags)
                 ? CompressAndSendAsync(payload.Span, messageType, endOfMessage, cancellationToken)
                 : SendFragmentAsync(payload, messageType, endOfMessage, isCompressed: false, cancellationToken);
-        if (!task.IsFaulted)
+        if (TellsOfMessages && !task.IsFaulted)
         {
-            _metrics.Sent(messageType, payload.Length, endOfMessage);
-            _trace?.Sent(messageType, payload.Length, endOfMessage);
+            TellSent(messageType, payload.Length, endOfMessage);
         }
 
         return task;

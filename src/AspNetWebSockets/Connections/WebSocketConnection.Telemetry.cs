@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net.WebSockets;
 using Microsoft.Extensions.Logging;
 
 namespace AspNetWebSockets;
@@ -20,6 +21,23 @@ public sealed partial class WebSocketConnection
 
     /// <summary>Bytes, messages and limits of this connection count here.</summary>
     internal EndpointMetrics Metrics => _metrics;
+
+    /// <summary>Whether anybody wants to know of messages: asked for each, so that all else about them costs nothing.</summary>
+    private bool TellsOfMessages => _metrics.CountsMessages || _trace is { TracesMessages: true };
+
+    /// <summary>A part of a message was given to the application.</summary>
+    private void TellReceived(WebSocketMessageType type, int bytes, bool endOfMessage)
+    {
+        _metrics.Passed(Tags.Receive, type, bytes, endOfMessage);
+        _trace?.Received(type, bytes, endOfMessage);
+    }
+
+    /// <summary>The application has sent a part of a message.</summary>
+    private void TellSent(WebSocketMessageType type, int bytes, bool endOfMessage)
+    {
+        _metrics.Passed(Tags.Transmit, type, bytes, endOfMessage);
+        _trace?.Sent(type, bytes, endOfMessage);
+    }
 
     private void BeginTrace()
     {

@@ -57,7 +57,7 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
         EndpointMetrics metrics,
         AgreedCompression? compression = null,
         InboundThrottle? throttle = null,
-        CancellationToken stopping = default
+        ConnectionDrain? drain = null
     )
     {
         _transport = transport;
@@ -66,7 +66,7 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
         _deadline = new DeadlineEntry(this);
         _logger = logger;
         _metrics = metrics;
-        Stopping = stopping;
+        _drain = drain;
         _throttle = throttle;
         _reader = new MessageReader(
             options.MaxMessageSize,
@@ -250,6 +250,8 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
         {
             if (_cut)
             {
+                // Perhaps only TCP was late, and the application has been left what came: not any more.
+                _failure ??= failure;
                 return;
             }
 

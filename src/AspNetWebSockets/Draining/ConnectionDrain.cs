@@ -97,6 +97,22 @@ internal sealed class ConnectionDrain : IWebSocketDrain, IDisposable
         return _drained.Task;
     }
 
+    /// <summary>
+    /// A handler lets go of its connection. One that does so during the drain, with no close frame on its way, obeys the
+    /// token: its client is told as it would have been in its turn.
+    /// </summary>
+    public void OnHandlerDone(WebSocketConnection connection)
+    {
+        if (
+            IsDraining
+            && connection is { IsAborted: false, Initiator: WebSocketCloseInitiator.None }
+            && connection.Place.Handler is { Policy.GoAwayOnShutdown: true }
+        )
+        {
+            _active.End(connection, _options.Reason);
+        }
+    }
+
     /// <summary>The host's time is over: what is left is aborted, and nobody waits for it.</summary>
     public void Abort()
     {
@@ -141,16 +157,17 @@ internal sealed class ConnectionDrain : IWebSocketDrain, IDisposable
                 plan.Deadline
             );
             _active.EndNewcomers(_options.Reason);
-            _run.Start(plan.ReadinessDelay - _time.GetElapsedTime(_began));
-        }
+            if (isFirst)
+            {
+                _ = TellHandlersAsync();
+            }
 
-        if (isFirst)
-        {
-            _ = TellHandlersAsync();
+            _run.Start(plan.ReadinessDelay - _time.GetElapsedTime(_began));
         }
     }
 
-    // IsDraining is true when the call returns; what the application has registered runs elsewhere.
+    // IsDraining is true when the call returns, and hence before the first close frame; what the application has
+    // registered runs elsewhere.
     private async Task TellHandlersAsync()
     {
         try

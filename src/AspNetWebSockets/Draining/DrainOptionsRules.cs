@@ -10,11 +10,15 @@ internal static class DrainOptionsRules
     // What follows a close frame's code.
     private const int LongestReason = ClosePayload.MaxLength - sizeof(ushort);
 
+    // So that the last ones that are told have time to answer.
+    private static readonly TimeSpan LeastToAnswer = TimeSpan.FromSeconds(1);
+
     public static void Check(ValidateOptionsResultBuilder result, WebSocketDrainOptions options)
     {
         Range(result, nameof(options.ReadinessDelay), options.ReadinessDelay, TimeSpan.Zero, TimeSpan.FromHours(1));
         Range(result, nameof(options.Time), options.Time, TimeSpan.Zero, TimeSpan.FromHours(1));
-        Range(result, nameof(options.Deadline), options.Deadline, options.Time, TimeSpan.FromDays(1));
+        TimeSpan leastDeadline = options.Time + LeastToAnswer;
+        Range(result, nameof(options.Deadline), options.Deadline, leastDeadline, TimeSpan.FromDays(1));
         Range(result, nameof(options.RetryAfter), options.RetryAfter, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1));
         if (Encoding.UTF8.GetByteCount(options.Reason) is > LongestReason and int length)
         {

@@ -11,9 +11,12 @@ public interface IWebSocketDrain
     bool IsDraining { get; }
 
     /// <summary>
-    /// Fires once when the drain begins, before the first close frame: the time to begin nothing new. One token for all
+    /// Cancelled once when the drain begins, before the first close frame: the time to begin nothing new. What is
+    /// registered on it runs beside the drain, which does not wait for that: without
+    /// <see cref="WebSocketDrainOptions.ReadinessDelay"/> close frames may be out already. One token for all
     /// connections, so that it costs none of them anything. A receive that is given it is cancelled, which aborts the
-    /// connection before its close frame.
+    /// connection before its close frame. A handler that returns on it, or throws
+    /// <see cref="OperationCanceledException"/>, has its client told with close code 1001 at once, not in its turn.
     /// </summary>
     CancellationToken Draining { get; }
 

@@ -31,7 +31,7 @@ public sealed class WebSocketDrainOptions
     /// <see cref="AspNetWebSocketsOptions.LingerTimeout"/> to answer its close frame; more than that and
     /// <see cref="Time"/> together is for handlers that have something to finish.
     /// </summary>
-    /// <value>Default 20 seconds, from <see cref="Time"/> to one day.</value>
+    /// <value>Default 20 seconds, from one second more than <see cref="Time"/>, so that the last ones told can answer, to one day.</value>
     public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>What <c>Retry-After</c> says in the 503 that refuses a new WebSocket (RFC 9110 section 10.2.3).</summary>

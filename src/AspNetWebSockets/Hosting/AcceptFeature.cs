@@ -86,6 +86,11 @@ internal sealed class AcceptFeature(
         {
             await next(context).ConfigureAwait(false);
         }
+        catch (OperationCanceledException exception) when (_handler is { IsStopping: true })
+        {
+            // It has given the drain's token to what it waited for. No fault that the server would have to log.
+            failure = exception;
+        }
         catch (Exception exception)
         {
             failure = exception;

@@ -27,7 +27,8 @@ public sealed class HandlerPolicy
     /// Whether a stopping host, or a drain, sends close code 1001 (going away) in the connection's turn
     /// (<see cref="AspNetWebSocketsOptions.Drain"/>) and waits for the client within
     /// <see cref="AspNetWebSocketsOptions.LingerTimeout"/> before it aborts. Otherwise it aborts all such connections
-    /// together, when the first close frame is sent to others.
+    /// together, when the first close frame is sent to others. A handler that returns during the drain, or is cancelled by
+    /// its token, has its client told in the same way, whatever <see cref="CloseWhenHandlerEnds"/> says.
     /// </summary>
     /// <value>Default <see langword="false"/> for classic handlers, otherwise <see langword="true"/>.</value>
     public bool GoAwayOnShutdown { get; set; }

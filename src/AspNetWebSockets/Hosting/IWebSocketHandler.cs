@@ -18,7 +18,7 @@ public interface IWebSocketHandler
     /// Called once. Two methods, as one that awaited the other would stay in memory for as long as the connection.
     /// </summary>
     /// <param name="connection">The connection.</param>
-    /// <param name="failure">Why <see cref="RunAsync"/> failed, or <see langword="null"/>. It is not logged yet; what the returned task fails with is.</param>
+    /// <param name="failure">Why <see cref="RunAsync"/> failed, or <see langword="null"/>, also when it was cancelled while the host drains. It is not logged yet; what the returned task fails with is.</param>
     /// <returns>By default a task that has failed with <paramref name="failure"/>, or has succeeded.</returns>
     Task EndAsync(WebSocketConnection connection, Exception? failure) =>
         failure is null ? Task.CompletedTask : Task.FromException(failure);

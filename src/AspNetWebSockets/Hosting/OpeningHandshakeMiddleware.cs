@@ -222,9 +222,7 @@ internal sealed class OpeningHandshakeMiddleware(
         await run.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         try
         {
-            await connection
-                .Place.Handler!.EndAsync(connection, FailureOf(run))
-                .ConfigureAwait(ConfigureAwaitOptions.None);
+            await EndHandler(connection, run).ConfigureAwait(ConfigureAwaitOptions.None);
         }
         catch (Exception exception)
         {
@@ -253,6 +251,23 @@ internal sealed class OpeningHandshakeMiddleware(
         {
             return Task.FromException(exception);
         }
+    }
+
+    private static Task EndHandler(WebSocketConnection connection, Task run)
+    {
+        Exception? failure = FailureOf(run);
+        if (failure is OperationCanceledException && connection.Stopping.IsCancellationRequested)
+        {
+            // It has given the drain's token to what it waited for: it has done as it was told.
+            failure = null;
+        }
+
+        if (failure is null)
+        {
+            connection.OnHandlerDone();
+        }
+
+        return connection.Place.Handler!.EndAsync(connection, failure);
     }
 
     private static Exception? FailureOf(Task run) =>

@@ -9,6 +9,9 @@ internal sealed class PipelineHandler(ServerWebSocket socket, HandlerPolicy poli
 {
     private readonly TaskCompletionSource _pipeline = new();
 
+    /// <inheritdoc cref="IWebSocketDrain.IsDraining"/>
+    public bool IsStopping => socket.Stopping.IsCancellationRequested;
+
     /// <summary>The pipeline has returned, or thrown.</summary>
     public void EndPipeline(Exception? failure)
     {

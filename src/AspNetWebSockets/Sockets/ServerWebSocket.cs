@@ -98,10 +98,12 @@ public sealed partial class ServerWebSocket : WebSocket, IConnectionSocket
     /// <summary>
     /// Ends the connection without a close frame, unless one was sent: what was sent still reaches the client, which then
     /// sees the end of TCP. Pending calls fail with <see cref="OperationCanceledException"/>, and <see cref="State"/>
-    /// becomes <see cref="WebSocketState.Closed"/>. Any number of times.
+    /// becomes <see cref="WebSocketState.Closed"/>. Any number of times. While the host drains
+    /// (<see cref="Stopping"/>), an open socket is sent close code 1001 first, as it would have been in its turn.
     /// </summary>
     public override void Dispose()
     {
+        _connection.OnHandlerDone();
         WebSocketState before = _life.TryEnd(WebSocketState.Closed);
         if (before == WebSocketState.None)
         {

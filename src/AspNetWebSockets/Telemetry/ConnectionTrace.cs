@@ -35,6 +35,9 @@ internal sealed class ConnectionTrace
     /// <summary>The span of the connection.</summary>
     public Activity Activity { get; }
 
+    /// <summary>Whether messages may have spans.</summary>
+    public bool TracesMessages => _receives is not null;
+
     /// <summary>Begins the span, as a child of the request's.</summary>
     /// <param name="endpoint">What is known of the connection.</param>
     /// <param name="connectionId">What the log calls it.</param>

@@ -13,6 +13,9 @@ namespace AspNetWebSockets;
 /// <param name="protocolVersion">That of HTTP.</param>
 internal sealed class EndpointMetrics(WebSocketMetrics all, string? route, string protocolVersion)
 {
+    // Here as well, as they are looked at for each message.
+    private readonly Counter<long> _messages = all.Messages;
+    private readonly Counter<long> _payload = all.Payload;
     private long _active;
 
     /// <summary>The pattern of the endpoint's route; <see langword="null"/> where there is none.</summary>
@@ -52,21 +55,22 @@ internal sealed class EndpointMetrics(WebSocketMetrics all, string? route, strin
     /// <inheritdoc cref="WebSocketMetrics.LimitReached" />
     public void LimitReached(string limit) => all.LimitReached(limit);
 
-    /// <summary>A part of a message was given to the application.</summary>
-    public void Received(WebSocketMessageType type, int bytes, bool endOfMessage)
-    {
-        if (all.CountsMessages)
-        {
-            all.Passed(Tags.Receive, type, bytes, endOfMessage);
-        }
-    }
+    /// <summary>Whether somebody wants to know of messages.</summary>
+    public bool CountsMessages => _payload.Enabled || _messages.Enabled;
 
-    /// <summary>The application has sent a part of a message.</summary>
-    public void Sent(WebSocketMessageType type, int bytes, bool endOfMessage)
+    /// <summary>A part of a message has passed.</summary>
+    /// <param name="direction"><see cref="Tags.Receive"/> or <see cref="Tags.Transmit"/>.</param>
+    /// <param name="type">What message it is of.</param>
+    /// <param name="bytes">The payload, uncompressed.</param>
+    /// <param name="endOfMessage">Whether the message has ended with it.</param>
+    public void Passed(string direction, WebSocketMessageType type, int bytes, bool endOfMessage)
     {
-        if (all.CountsMessages)
+        KeyValuePair<string, object?> directionTag = new(Tags.Direction, direction);
+        KeyValuePair<string, object?> typeTag = new(Tags.MessageType, Tags.Of(type));
+        _payload.Add(bytes, directionTag, typeTag);
+        if (endOfMessage)
         {
-            all.Passed(Tags.Transmit, type, bytes, endOfMessage);
+            _messages.Add(1, directionTag, typeTag);
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using System.Net.WebSockets;
 
 namespace AspNetWebSockets;
 
@@ -17,8 +16,6 @@ internal sealed class WebSocketMetrics
 
     private readonly Counter<long> _rejectedHandshakes;
     private readonly Counter<long> _limitsReached;
-    private readonly Counter<long> _messages;
-    private readonly Counter<long> _payload;
     private readonly Counter<long> _dropped;
     private readonly Counter<long> _drained;
     private readonly Histogram<double> _duration;
@@ -55,12 +52,12 @@ internal sealed class WebSocketMetrics
             "{event}",
             "How often a client has come to a bound that the server sets."
         );
-        _messages = meter.CreateCounter<long>(
+        Messages = meter.CreateCounter<long>(
             "aspnetwebsockets.messages",
             "{message}",
             "How many messages have ended in either direction."
         );
-        _payload = meter.CreateCounter<long>(
+        Payload = meter.CreateCounter<long>(
             "aspnetwebsockets.message.payload",
             "By",
             "How many bytes of messages the application has sent and was given, uncompressed and without headers."
@@ -95,8 +92,11 @@ internal sealed class WebSocketMetrics
         );
     }
 
-    /// <summary>Whether somebody wants to know of messages.</summary>
-    public bool CountsMessages => _messages.Enabled || _payload.Enabled;
+    /// <summary>How many messages have ended.</summary>
+    public Counter<long> Messages { get; }
+
+    /// <summary>How many bytes of them have passed.</summary>
+    public Counter<long> Payload { get; }
 
     /// <summary>Those of the connections of one endpoint and protocol.</summary>
     /// <param name="route">The pattern of the route, never the path of the client; <see langword="null"/> where there is none.</param>
@@ -122,22 +122,6 @@ internal sealed class WebSocketMetrics
     /// <param name="limit">The name of the bound: a constant.</param>
     public void LimitReached(string limit) =>
         _limitsReached.Add(1, new KeyValuePair<string, object?>(Tags.Limit, limit));
-
-    /// <summary>A part of a message has passed.</summary>
-    /// <param name="direction"><see cref="Tags.Receive"/> or <see cref="Tags.Transmit"/>.</param>
-    /// <param name="type">What message it is of.</param>
-    /// <param name="bytes">The payload, uncompressed.</param>
-    /// <param name="endOfMessage">Whether the message has ended with it.</param>
-    public void Passed(string direction, WebSocketMessageType type, int bytes, bool endOfMessage)
-    {
-        KeyValuePair<string, object?> directionTag = new(Tags.Direction, direction);
-        KeyValuePair<string, object?> typeTag = new(Tags.MessageType, Tags.Of(type));
-        _payload.Add(bytes, directionTag, typeTag);
-        if (endOfMessage)
-        {
-            _messages.Add(1, directionTag, typeTag);
-        }
-    }
 
     /// <summary>Messages have begun to wait for the sends in front of it, or, with a negative count, wait no more.</summary>
     public void Queued(long bytes) => Interlocked.Add(ref _queued, bytes);

@@ -8,6 +8,8 @@ internal sealed class HaproxyProcess : IAsyncDisposable
 {
     private const string Program = "/usr/sbin/haproxy";
 
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
+
     private readonly Process _process;
     private readonly string _configuration;
 
@@ -40,12 +42,22 @@ internal sealed class HaproxyProcess : IAsyncDisposable
             TestContext.Current.CancellationToken
         );
         HaproxyProcess haproxy = new(port, configuration);
-        while (!await haproxy.ListensAsync())
+        try
         {
-            haproxy._process.HasExited.ShouldBeFalse("haproxy has ended");
-        }
+            long start = TimeProvider.System.GetTimestamp();
+            while (!await haproxy.ListensAsync())
+            {
+                haproxy._process.HasExited.ShouldBeFalse("haproxy has ended");
+                TimeProvider.System.GetElapsedTime(start).ShouldBeLessThan(Bound, "haproxy does not listen");
+            }
 
-        return haproxy;
+            return haproxy;
+        }
+        catch
+        {
+            await haproxy.DisposeAsync();
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -30,7 +30,8 @@ public sealed class ConnectionSpanTests
 
         using ClientWebSocket client = await host.ConnectAsync("/h.ashx");
 
-        (await found.Task.Bounded())?.OperationName.ShouldBe("websocket.connection");
-        (found.Task.Result is not null).ShouldBe(listens);
+        Activity? activity = await found.Task.Bounded();
+        activity?.OperationName.ShouldBe("websocket.connection");
+        (activity is not null).ShouldBe(listens);
     }
 }

@@ -50,9 +50,7 @@ public sealed class Section_7_15_PoliteCloseTests
 
         ((int?)seen).ShouldBe(expected);
         client.CloseStatusDescription.ShouldBeNullOrEmpty("what went wrong is the log's to know");
-        (await host.Logs.WaitForAsync(fails ? 2000 : 2001)).Level.ShouldBe(
-            fails ? LogLevel.Error : LogLevel.Information
-        );
+        (await host.Logs.WaitForAsync(fails ? 2000 : 2001)).Level.ShouldBe(fails ? LogLevel.Error : LogLevel.Debug);
 
         Task End(AspNetWebSocketContext context) =>
             fails ? throw new InvalidOperationException("from the handler") : Task.CompletedTask;

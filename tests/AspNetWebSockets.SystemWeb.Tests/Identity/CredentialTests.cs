@@ -32,6 +32,15 @@ public sealed class CredentialTests
 
     [Theory]
     [MemberData(nameof(Paths))]
+    public async Task One_that_has_expired_when_the_handler_begins_is_closed_in_the_same_way(string path)
+    {
+        await using SystemWebHost host = await StartAsync(new ManualTimeProvider(), TimeSpan.Zero);
+        using ClientWebSocket client = await host.ConnectAsync(path);
+        (await client.ReceiveCloseAsync()).ShouldBe((WebSocketCloseStatus)3000);
+    }
+
+    [Theory]
+    [MemberData(nameof(Paths))]
     public async Task A_handler_that_is_shown_a_new_credential_stays(string path)
     {
         ManualTimeProvider time = new();
@@ -62,7 +71,7 @@ public sealed class CredentialTests
         (await closing.Bounded()).ShouldBe(1);
     }
 
-    private static Task<SystemWebHost> StartAsync(ManualTimeProvider time) =>
+    private static Task<SystemWebHost> StartAsync(ManualTimeProvider time, TimeSpan? life = null) =>
         SystemWebHost.StartAsync(
             app =>
             {
@@ -81,7 +90,7 @@ public sealed class CredentialTests
                 options.KeepAliveInterval = Timeout.InfiniteTimeSpan;
                 options.Identity.TrackConnections = true;
                 options.Identity.CloseOnExpiry = true;
-                options.Identity.Expiry = _ => time.GetUtcNow() + Life;
+                options.Identity.Expiry = _ => time.GetUtcNow() + (life ?? Life);
             },
             time
         );

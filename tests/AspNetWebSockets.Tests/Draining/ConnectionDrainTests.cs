@@ -37,6 +37,17 @@ public sealed class ConnectionDrainTests
     }
 
     [Fact]
+    public async Task Also_without_that_delay_readiness_is_first()
+    {
+        await using DrainedServer server = Server(options => options.ReadinessDelay = TimeSpan.Zero);
+        List<(bool, bool)> whenTimed = [];
+        server.OnTimed = () => whenTimed.Add((server.Drain.IsDraining, server.Drain.Draining.IsCancellationRequested));
+        _ = server.Open(1);
+        _ = server.Drain.DrainAsync(Token);
+        whenTimed[0].ShouldBe((true, true));
+    }
+
+    [Fact]
     public async Task Each_is_told_once_over_the_time_in_another_order_than_they_came()
     {
         await using DrainedServer server = Server(options => options.Reason = "back in 3 s");

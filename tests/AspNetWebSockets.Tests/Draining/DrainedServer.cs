@@ -17,7 +17,15 @@ internal sealed class DrainedServer : IAsyncDisposable
         configure?.Invoke(_options.Drain);
         _scheduler = new DeadlineScheduler(Time);
         Active = new ActiveConnections(Log.Logger);
-        Drain = new ConnectionDrain(Active, _options.Drain, shutdownTimeout, Time, new Random(1), _metrics, Log.Logger);
+        Drain = new ConnectionDrain(
+            Active,
+            _options.Drain,
+            shutdownTimeout,
+            new WatchedTimeProvider(Time, () => OnTimed?.Invoke()),
+            new Random(1),
+            _metrics,
+            Log.Logger
+        );
     }
 
     public ManualTimeProvider Time { get; } = new();
@@ -35,6 +43,9 @@ internal sealed class DrainedServer : IAsyncDisposable
         WebSocketCloseStatus Status,
         string Reason
     )> Told { get; } = [];
+
+    /// <summary>Called before the drain sets its timer for the next close frame.</summary>
+    public Action? OnTimed { get; set; }
 
     /// <summary>Opens connections.</summary>
     public List<WebSocketConnection> Open(int count, bool isPolite = true) =>

@@ -136,7 +136,7 @@ public sealed class HostStopTests
                     await never.Task;
                 }),
             wire,
-            options => options.Drain.Time = options.Drain.Deadline = TimeSpan.FromMilliseconds(200),
+            options => (options.Drain.Time, options.Drain.Deadline) = (TimeSpan.Zero, TimeSpan.FromSeconds(1)),
             ShortShutdown
         );
         await using RawWebSocketClient client = await host.ConnectAsync();
@@ -148,9 +148,151 @@ public sealed class HostStopTests
         never.SetResult();
     }
 
+    [Theory]
+    [InlineData("returns", false)]
+    [InlineData("returns", true)]
+    [InlineData("disposes", false)]
+    [InlineData("disposes", true)]
+    [InlineData("throws", false)]
+    [InlineData("throws", true)]
+    public async Task A_handler_that_obeys_the_token_has_its_client_told(string how, bool closeWhenHandlerEnds)
+    {
+        TaskCompletionSource begun = new();
+        await using KestrelHost host = await KestrelHost.StartPipelineAsync(
+            application =>
+                application.Run(async context =>
+                {
+                    ServerWebSocket socket = (ServerWebSocket)await context.WebSockets.AcceptWebSocketAsync();
+                    begun.SetResult();
+                    if (string.Equals(how, "throws", StringComparison.Ordinal))
+                    {
+                        _ = await socket.ReceiveMessageAsync(socket.Stopping);
+                    }
+
+                    TaskCompletionSource told = new();
+                    await using CancellationTokenRegistration mine = socket.Stopping.Register(told.SetResult);
+                    await told.Task.InTimeAsync();
+                    if (string.Equals(how, "disposes", StringComparison.Ordinal))
+                    {
+                        socket.Dispose();
+                    }
+                }),
+            configure: options =>
+            {
+                LongReadinessDelay(options);
+                options.Drain.Reason = "restart";
+                options.Accepted.CloseWhenHandlerEnds = closeWhenHandlerEnds;
+            },
+            services: ShortShutdown
+        );
+        await using RawWebSocketClient client = await host.ConnectAsync();
+        await begun.Task.InTimeAsync();
+        IWebSocketDrain drain = host.Services.GetRequiredService<IWebSocketDrain>();
+        _ = drain.DrainAsync(Token);
+        ServerFrame close = (await client.ReadFrameAsync(Token))!;
+        close.CloseCode.ShouldBe(1001);
+        close.CloseReason.ShouldBe("restart");
+        await client.SendBytesAsync(ClientFrame.Close(1001), Token);
+        (await host.Log.EntryAsync(1060)).Message.ShouldEndWith(
+            "by the shutdown of the server, close frame 1001 \"restart\", answered with 1001."
+        );
+        await client.ReadToEndAsync(Token);
+        drain.Progress.ShouldBe(new WebSocketDrainProgress(Open: 0, Told: 1, Closed: 1, Aborted: 0));
+        host.Log.Errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_handler_that_is_busy_when_the_deadline_comes_has_a_client_that_was_closed_in_order()
+    {
+        TaskCompletionSource never = new();
+        await using KestrelHost host = await StartIgnoringAsync(never.Task);
+        await using RawWebSocketClient client = await host.ConnectAsync();
+        IWebSocketDrain drain = host.Services.GetRequiredService<IWebSocketDrain>();
+        Task drained = drain.DrainAsync(Token);
+        (await client.ReadFrameAsync(Token))!.CloseCode.ShouldBe(1001);
+        await client.SendBytesAsync(ClientFrame.Close(1001), Token);
+        (await client.ReadToEndAsync(Token)).ShouldBeEmpty();
+        await drained.InTimeAsync();
+        drain.Progress.ShouldBe(new WebSocketDrainProgress(Open: 1, Told: 1, Closed: 1, Aborted: 0));
+        (await host.Log.EntryAsync(1052)).Message.ShouldStartWith("1 WebSocket");
+        never.SetResult();
+    }
+
+    [Fact]
+    public async Task A_client_that_was_closed_before_the_drain_is_neither_told_nor_aborted()
+    {
+        TaskCompletionSource never = new();
+        await using KestrelHost host = await StartIgnoringAsync(never.Task, closesBefore: true);
+        await using RawWebSocketClient client = await host.ConnectAsync();
+        (await client.ReadFrameAsync(Token))!.CloseCode.ShouldBe(4000);
+        await client.SendBytesAsync(ClientFrame.Close(4000), Token);
+        (await client.ReadToEndAsync(Token)).ShouldBeEmpty();
+        IWebSocketDrain drain = host.Services.GetRequiredService<IWebSocketDrain>();
+        await drain.DrainAsync(Token).InTimeAsync();
+        drain.Progress.ShouldBe(new WebSocketDrainProgress(Open: 1, Told: 0, Closed: 0, Aborted: 0));
+        never.SetResult();
+    }
+
+    [Fact]
+    public async Task Over_http2_a_socket_is_told_and_a_new_one_refused()
+    {
+        await using KestrelHost host = await StartAsync(wire: Wire.Http2);
+        using HttpMessageInvoker invoker = new(new SocketsHttpHandler());
+        using ClientWebSocket client = Http2Client();
+        Uri address = new($"ws://127.0.0.1:{host.Port}/");
+        await client.ConnectAsync(address, invoker, Token).InTimeAsync();
+        byte[] buffer = new byte[100];
+        await client.SendAsync("here"u8.ToArray().AsMemory(), WebSocketMessageType.Text, true, Token);
+        (await client.ReceiveAsync(buffer.AsMemory(), Token).AsTask().InTimeAsync()).Count.ShouldBe(4);
+        Task drained = host.Services.GetRequiredService<IWebSocketDrain>().DrainAsync(Token);
+        (await client.ReceiveAsync(buffer.AsMemory(), Token).AsTask().InTimeAsync()).MessageType.ShouldBe(
+            WebSocketMessageType.Close
+        );
+        client.CloseStatus.ShouldBe(WebSocketCloseStatus.EndpointUnavailable);
+
+        // On the same connection, which stays open until the first one has answered.
+        using ClientWebSocket refused = Http2Client();
+        await Should.ThrowAsync<WebSocketException>(refused.ConnectAsync(address, invoker, Token).InTimeAsync());
+        refused.HttpStatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        refused.HttpResponseHeaders!["Retry-After"].ShouldBe(["5"]);
+        await client.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, "", Token);
+        await drained.InTimeAsync();
+        host.Services.GetRequiredService<IWebSocketDrain>()
+            .Progress.ShouldBe(new WebSocketDrainProgress(Open: 0, Told: 1, Closed: 1, Aborted: 0));
+    }
+
+    private static ClientWebSocket Http2Client()
+    {
+        ClientWebSocket client = new();
+        client.Options.HttpVersion = HttpVersion.Version20;
+        client.Options.HttpVersionPolicy = HttpVersionPolicy.RequestVersionExact;
+        client.Options.CollectHttpResponseDetails = true;
+        return client;
+    }
+
+    /// <summary>A host whose handler does not look at its socket, with a second for a drain.</summary>
+    private static Task<KestrelHost> StartIgnoringAsync(Task end, bool closesBefore = false) =>
+        KestrelHost.StartPipelineAsync(
+            application =>
+                application.Run(async context =>
+                {
+                    WebSocket socket = await context.WebSockets.AcceptWebSocketAsync();
+                    if (closesBefore)
+                    {
+                        await socket.CloseAsync((WebSocketCloseStatus)4000, "", default);
+                    }
+
+                    await end;
+                }),
+            configure: options =>
+                (options.Drain.Time, options.Drain.Deadline) = (TimeSpan.Zero, TimeSpan.FromSeconds(1)),
+            services: ShortShutdown
+        );
+
     private static Task<KestrelHost> StartAsync(
         Action<AspNetWebSocketsOptions>? configure = null,
-        Action<IServiceCollection>? more = null
+        Action<IServiceCollection>? more = null,
+        Wire wire = Wire.Pipe
     ) =>
         KestrelHost.StartPipelineAsync(
             application =>
@@ -169,8 +311,9 @@ public sealed class HostStopTests
                     }
                 });
             },
-            configure: configure,
-            services: services =>
+            wire,
+            configure,
+            services =>
             {
                 services.AddHealthChecks().AddAspNetWebSockets();
                 more?.Invoke(services);

@@ -21,15 +21,17 @@ public sealed class DrainOptionsValidationTests
         ["Drain.Time 0"] = (static options => options.Drain.Time = TimeSpan.Zero, null),
         ["Drain.Time under 0"] = (static options => options.Drain.Time = -Tick, "Drain.Time"),
         ["Drain.Time 1 h"] = (
-            static options => options.Drain.Time = options.Drain.Deadline = TimeSpan.FromHours(1),
+            static options =>
+                (options.Drain.Time, options.Drain.Deadline) = (TimeSpan.FromHours(1), TimeSpan.FromHours(2)),
             null
         ),
         ["Drain.Time over 1 h"] = (
-            static options => options.Drain.Time = options.Drain.Deadline = TimeSpan.FromHours(1) + Tick,
+            static options =>
+                (options.Drain.Time, options.Drain.Deadline) = (TimeSpan.FromHours(1) + Tick, TimeSpan.FromHours(2)),
             "Drain.Time"
         ),
-        ["Drain.Deadline under Time"] = (
-            static options => options.Drain.Deadline = options.Drain.Time - Tick,
+        ["Drain.Deadline less than 1 s over Time"] = (
+            static options => options.Drain.Deadline = options.Drain.Time + TimeSpan.FromSeconds(1) - Tick,
             "Drain.Deadline"
         ),
         ["Drain.Deadline over 1 day"] = (
@@ -48,7 +50,10 @@ public sealed class DrainOptionsValidationTests
         ["Drain.Reason 123 bytes"] = (static options => options.Drain.Reason = new string('r', 123), null),
         ["Drain.Reason 124 bytes"] = (static options => options.Drain.Reason = new string('é', 62), "Drain.Reason"),
         ["Drain.Deadline 1 day"] = (static options => options.Drain.Deadline = TimeSpan.FromDays(1), null),
-        ["Drain.Deadline Time"] = (static options => options.Drain.Deadline = options.Drain.Time, null),
+        ["Drain.Deadline 1 s over Time"] = (
+            static options => options.Drain.Deadline = options.Drain.Time + TimeSpan.FromSeconds(1),
+            null
+        ),
         ["Drain.RetryAfter 1 day"] = (static options => options.Drain.RetryAfter = TimeSpan.FromDays(1), null),
     };
 

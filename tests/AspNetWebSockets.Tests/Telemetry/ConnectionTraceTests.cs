@@ -19,13 +19,7 @@ public sealed class ConnectionTraceTests : IDisposable
             || options.Links?.Any(link => link.Context.TraceId == _request.TraceId) == true
                 ? ActivitySamplingResult.AllDataAndRecorded
                 : ActivitySamplingResult.None;
-        _listener.ActivityStopped = activity =>
-        {
-            lock (_stopped)
-            {
-                _stopped.Add(activity);
-            }
-        };
+        _listener.ActivityStopped = activity => AddMine(activity, _stopped);
         ActivitySource.AddActivityListener(_listener);
     }
 
@@ -118,7 +112,7 @@ public sealed class ConnectionTraceTests : IDisposable
     {
         await using SocketPair pair = new(options => options.MessageTraceRatio = 1);
         List<Activity> started = [];
-        _listener.ActivityStarted = started.Add;
+        _listener.ActivityStarted = activity => AddMine(activity, started);
         using CancellationTokenSource source = new();
         Task receive = pair.Socket.ReceiveMessageAsync(source.Token).AsTask();
         await source.CancelAsync();
@@ -138,5 +132,19 @@ public sealed class ConnectionTraceTests : IDisposable
         Activity.Current = null;
         await using ConnectionPair pair = new(options => options.MessageTraceRatio = 1);
         pair.Server.Activity.ShouldBeNull();
+    }
+
+    private void AddMine(Activity activity, List<Activity> list)
+    {
+        if (
+            activity.TraceId == _request.TraceId
+            || activity.Links.Any(link => link.Context.TraceId == _request.TraceId)
+        )
+        {
+            lock (list)
+            {
+                list.Add(activity);
+            }
+        }
     }
 }

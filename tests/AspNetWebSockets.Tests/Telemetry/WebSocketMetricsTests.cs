@@ -219,7 +219,7 @@ public sealed class WebSocketMetricsTests
     {
         using TestMeterFactory factory = new();
         WebSocketMetrics metrics = new(factory);
-        metrics.CountsMessages.ShouldBeFalse();
+        metrics.Of(route: null, "1.1").CountsMessages.ShouldBeFalse();
         metrics.MeasuresDuration.ShouldBeFalse();
     }
 

@@ -7,16 +7,15 @@ namespace System.Web.WebSockets;
 internal sealed class GoingAway : IDisposable
 {
     private readonly WebSocketConnection _connection;
-    private readonly AspNetWebSocket _socket;
     private readonly HandlerSettings _settings;
     private readonly string _path;
     private readonly WebSocketCloseStatus _closeStatus;
     private readonly string _reason;
     private readonly ITimer _deadline;
+    private AspNetWebSocket? _socket;
 
     internal GoingAway(
         WebSocketConnection connection,
-        AspNetWebSocket socket,
         HandlerSettings settings,
         string path,
         WebSocketCloseStatus closeStatus,
@@ -24,7 +23,6 @@ internal sealed class GoingAway : IDisposable
     )
     {
         _connection = connection;
-        _socket = socket;
         _settings = settings;
         _path = path;
         _closeStatus = closeStatus;
@@ -39,14 +37,20 @@ internal sealed class GoingAway : IDisposable
 
     public void Dispose() => _deadline.Dispose();
 
-    /// <summary>Sends the close frame, behind a send that is in progress.</summary>
-    internal void Start() => _ = SendCloseAsync();
+    /// <summary>Sends the close frame, behind a send that is in progress. Any thread, any number of times.</summary>
+    internal void Start(AspNetWebSocket socket)
+    {
+        if (Interlocked.CompareExchange(ref _socket, socket, null) is null)
+        {
+            _ = SendCloseAsync(socket);
+        }
+    }
 
-    private async Task SendCloseAsync()
+    private async Task SendCloseAsync(AspNetWebSocket socket)
     {
         try
         {
-            await _socket.CloseBehindSendAsync(_closeStatus, _reason).ConfigureAwait(false);
+            await socket.CloseBehindSendAsync(_closeStatus, _reason).ConfigureAwait(false);
         }
         catch (WebSocketException exception)
         {
@@ -57,8 +61,15 @@ internal sealed class GoingAway : IDisposable
 
     private void Abort()
     {
+        if (_connection.IsClosedCleanly)
+        {
+            // The client has answered, and the connection itself sees to the end of TCP. A handler that is still busy
+            // with what came before the answer keeps it.
+            return;
+        }
+
         _settings.Environment.Logger.GoAwayTimedOut(_path, _closeStatus, _settings.LingerTimeout);
-        _socket.Cut();
+        Volatile.Read(ref _socket)?.Cut();
         _connection.Abort();
     }
 }

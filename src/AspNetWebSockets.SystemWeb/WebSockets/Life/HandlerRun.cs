@@ -37,7 +37,10 @@ internal sealed class HandlerRun(UserFunction userFunction, HandlerSettings sett
         _userFunction = null;
         IWebSocketRequest request = function.Request;
         AspNetWebSocket socket = new(connection, request.NegotiatedSubProtocol, settings.Policy.CloseDrainLimit);
-        Volatile.Write(ref _socket, socket);
+
+        // Together with the exchange in EndByServer: one of the two sees the other, or both do.
+        _ = Interlocked.Exchange(ref _socket, socket);
+        Volatile.Read(ref _goingAway)?.Start(socket);
         return Start(function, request.BecomeWebSocket(this, connection, socket));
     }
 
@@ -72,21 +75,15 @@ internal sealed class HandlerRun(UserFunction userFunction, HandlerSettings sett
     /// <inheritdoc />
     public void EndByServer(WebSocketConnection connection, WebSocketCloseStatus closeStatus, string reason)
     {
-        if (Volatile.Read(ref _socket) is not { } socket)
-        {
-            connection.Abort();
-            return;
-        }
-
-        GoingAway goingAway = new(connection, socket, settings, path, closeStatus, reason);
+        GoingAway goingAway = new(connection, settings, path, closeStatus, reason);
         bool isFirst = Interlocked.CompareExchange(ref _goingAway, goingAway, null) is null;
-        if (isFirst && !Volatile.Read(ref _ended))
-        {
-            goingAway.Start();
-        }
-        else
+        if (!isFirst || Volatile.Read(ref _ended))
         {
             goingAway.Dispose();
+        }
+        else if (Volatile.Read(ref _socket) is { } socket)
+        {
+            goingAway.Start(socket);
         }
     }
 
