@@ -88,10 +88,9 @@ for project in tests/*.Tests/*.csproj; do
     AspNetWebSockets.Tests | *.SystemWeb.Tests | *.Attack.Tests | *.Interop.Tests)
       ASPNETWEBSOCKETS_TRANSPORT=io_uring run_suite "$project" "$suite" "$suite.io_uring"
       # What no transport has a part in, such as the layout of a page or a class in memory, has been tested by now.
-      ASPNETWEBSOCKETS_TRANSPORT=epoll run_suite "$project" "$suite" "$suite.epoll" --filter "Transport!=None"
-      # What Kestrel's own sockets do not do is no test for them.
-      ASPNETWEBSOCKETS_TRANSPORT=sockets run_suite "$project" "$suite" "$suite.sockets" \
-        --filter "Transport!=None&Transport!=EventLoops"
+      for transport in epoll sockets; do
+        ASPNETWEBSOCKETS_TRANSPORT=$transport run_suite "$project" "$suite" "$suite.$transport" --filter "Transport!=None"
+      done
       ;;
     # These run on no transport, or choose theirs themselves.
     *) run_suite "$project" "$suite" "$suite" ;;

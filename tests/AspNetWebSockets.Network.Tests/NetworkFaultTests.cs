@@ -83,7 +83,6 @@ public sealed class NetworkFaultTests
     public async Task A_client_that_takes_a_little_of_a_flood_is_not_cut()
     {
         using Networks networks = new();
-        networks.Server.LimitSendBuffers(128 * 1024);
         await using ChildProcess server = await StartAsync(networks);
         using ClientWebSocket client = await ConnectAsync(networks, "/flood", receiveBuffer: 32 * 1024);
         Task<string> end = server.ReadLineAsync(Bound, Token);

@@ -17,6 +17,9 @@ internal interface IConnectionTakeOverFeature
     /// </summary>
     bool HasSwitched { get; }
 
+    /// <inheritdoc cref="ITransportConnection.AcknowledgedBytes" />
+    long? AcknowledgedBytes { get; }
+
     /// <summary>
     /// The next that the server writes is the answer that switches protocols. A peer that ends its direction before that
     /// is the server's matter, which then writes nothing more; behind it, it may be half-closed and await answers.

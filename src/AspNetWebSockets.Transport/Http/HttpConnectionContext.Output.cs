@@ -10,9 +10,6 @@ internal sealed partial class HttpConnectionContext
     private readonly FlushSignal _flush = new();
     private Task _pump = Task.CompletedTask;
 
-    // How often the peer has taken something that it had held back.
-    private long _steps;
-
     private async Task PumpAsync()
     {
         PipeReader reader = _output.Reader;
@@ -55,12 +52,12 @@ internal sealed partial class HttpConnectionContext
     {
         while (!_pump.IsCompleted)
         {
-            long steps = Interlocked.Read(ref _steps);
+            long? acknowledged = AcknowledgedBytes;
             try
             {
                 await _pump.WaitAsync(_writeStallTimeout, _timeProvider).ConfigureAwait(false);
             }
-            catch (TimeoutException) when (steps == Interlocked.Read(ref _steps))
+            catch (TimeoutException) when (acknowledged == AcknowledgedBytes)
             {
                 _connection.Loop.Settings.Metrics.CountWriteStall();
                 Abort(

@@ -61,13 +61,12 @@ internal sealed partial class HttpConnectionContext : ITransportSink, IThreadPoo
     }
 
     /// <summary>The server has its own deadlines for a slow peer, until it is done with the connection.</summary>
-    public void OnFlushProgress() => Interlocked.Increment(ref _steps);
+    public void OnFlushProgress() { }
 
     /// <inheritdoc />
     public bool OnFlushed(Exception? error)
     {
         _scheduler.BeginDelivery();
-        _ = Interlocked.Increment(ref _steps);
         _flush.Set(error is null);
         return _scheduler.EndDelivery();
     }

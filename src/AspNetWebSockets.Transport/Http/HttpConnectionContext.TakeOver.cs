@@ -22,6 +22,9 @@ internal sealed partial class HttpConnectionContext
     public bool HasSwitched => _hasSwitched;
 
     /// <inheritdoc />
+    public long? AcknowledgedBytes => _connection.AcknowledgedBytes;
+
+    /// <inheritdoc />
     public void BeginSwitch() => _isSwitching = true;
 
     /// <inheritdoc />

@@ -131,24 +131,38 @@ public sealed partial class WebSocketConnection
         && !_flushing
         && _transport.OutputCompletion != OutputCompletion.None;
 
-    private TimeSpan? HeldBackDeadline => Earlier(WriteStallDeadline, SilentReaderDeadline);
+    private TimeSpan? HeldBackDeadline =>
+        Earlier(Earlier(WriteStallDeadline, SilentReaderDeadline), _heldOutput?.NextLook);
 
-    private TimeSpan? WriteStallDeadline =>
-        Limits.WriteStallTimeout == Timeout.InfiniteTimeSpan ? null : _heldBackSince + Limits.WriteStallTimeout;
+    // The shorter of what bounds output that is held back.
+    private TimeSpan? HeldBackBound => Earlier(Finite(Limits.WriteStallTimeout), Finite(_options.KeepAliveTimeout));
+
+    private TimeSpan? WriteStallDeadline => _heldOutput?.Since + Finite(Limits.WriteStallTimeout);
 
     // A client whose close frame or FIN has come, or whose bytes wait for the application, cannot prove by bytes that it
     // lives; it proves it by what it takes.
     private TimeSpan? SilentReaderDeadline =>
-        (KeepAliveApplies && _reading != ReadState.Held)
-        || _options.KeepAliveInterval == Timeout.InfiniteTimeSpan
-        || _options.KeepAliveTimeout == Timeout.InfiniteTimeSpan
+        (KeepAliveApplies && _reading != ReadState.Held) || _options.KeepAliveInterval == Timeout.InfiniteTimeSpan
             ? null
-            : _heldBackSince + _options.KeepAliveTimeout;
+            : _heldOutput?.Since + Finite(_options.KeepAliveTimeout);
 
-    private ConnectionFailure? CheckHeldBack(TimeSpan now) =>
-        SilentReaderDeadline <= now ? TakesNothing(_options.KeepAliveTimeout, nameof(_options.KeepAliveTimeout))
-        : WriteStallDeadline <= now ? TakesNothing(Limits.WriteStallTimeout, nameof(Limits.WriteStallTimeout))
-        : null;
+    private ConnectionFailure? CheckHeldBack(TimeSpan now)
+    {
+        if (
+            _heldOutput is { NextLook: { } look } held
+            && look <= now
+            && held.Look(_transport.AcknowledgedBytes, now, HeldBackBound)
+        )
+        {
+            _keepAlive.Received(now);
+        }
+
+        return SilentReaderDeadline <= now ? TakesNothing(_options.KeepAliveTimeout, nameof(_options.KeepAliveTimeout))
+            : WriteStallDeadline <= now ? TakesNothing(Limits.WriteStallTimeout, nameof(Limits.WriteStallTimeout))
+            : null;
+    }
+
+    private static TimeSpan? Finite(TimeSpan time) => time == Timeout.InfiniteTimeSpan ? null : time;
 
     private ConnectionFailure TakesNothing(TimeSpan time, string bound) =>
         OverdueAt(

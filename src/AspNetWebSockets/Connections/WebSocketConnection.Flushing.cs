@@ -27,8 +27,8 @@ public sealed partial class WebSocketConnection
     // The transport takes nothing more; the input may still hold what the peer sent before.
     private bool _outputFailed;
 
-    // Since when the outstanding flush is held back by the peer.
-    private TimeSpan? _heldBackSince;
+    // Made with the first flush that the peer holds back.
+    private HeldOutput? _heldOutput;
 
     /// <summary>Under the lock: whether <see cref="SendQueued"/> may have something to do.</summary>
     private bool HasOutput =>
@@ -143,7 +143,7 @@ public sealed partial class WebSocketConnection
         lock (Gate)
         {
             // The deadline stands at the earliest; when it fires, it moves on.
-            _heldBackSince = _scheduler.Now;
+            _heldOutput?.Progress(_scheduler.Now);
             _keepAlive.Received(_scheduler.Now);
         }
     }
@@ -180,7 +180,7 @@ public sealed partial class WebSocketConnection
                 return;
             }
 
-            _heldBackSince = _scheduler.Now;
+            (_heldOutput ??= new HeldOutput()).Begin(_scheduler.Now, HeldBackBound);
             bounded = HeldBackDeadline is not null;
         }
 
@@ -198,13 +198,9 @@ public sealed partial class WebSocketConnection
         {
             _flushes++;
             _flushPayload = default;
-            if (_heldBackSince is { } since)
+            if (_heldOutput?.End() is { } since && _scheduler.Now - since >= ShortestHold)
             {
-                _heldBackSince = null;
-                if (_scheduler.Now - since >= ShortestHold)
-                {
-                    _keepAlive.Received(_scheduler.Now);
-                }
+                _keepAlive.Received(_scheduler.Now);
             }
 
             settled |= SettleSend();
@@ -258,7 +254,7 @@ public sealed partial class WebSocketConnection
             _flushing = false;
             _flushPayload = default;
             _unflushed = 0;
-            _heldBackSince = null;
+            _ = _heldOutput?.End();
             _outputFailed = true;
             _ = TrySetEndCause(CauseOf(exception));
             _controls?.Clear();

@@ -100,6 +100,9 @@ internal sealed class Http1Opening(HttpContext context) : IOpening
 
         // The request is still in use, or TLS or other connection middleware stands between us and the socket.
         ours.RunInline();
-        return (new PipeConnection(new KestrelPipe(transport.Transport, lifetime), context.TraceIdentifier), false);
+        return (
+            new PipeConnection(new KestrelPipe(transport.Transport, lifetime, ours), context.TraceIdentifier),
+            false
+        );
     }
 }

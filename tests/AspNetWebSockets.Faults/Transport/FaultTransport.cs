@@ -40,6 +40,9 @@ internal sealed partial class FaultTransport : ITransportConnection
     /// <inheritdoc />
     public OutputCompletion OutputCompletion => _plan.Traits.Completion;
 
+    /// <summary>What is behind the transport is not simulated.</summary>
+    public long? AcknowledgedBytes => null;
+
     /// <summary>What was done that is forbidden.</summary>
     public IReadOnlyList<string> Violations
     {

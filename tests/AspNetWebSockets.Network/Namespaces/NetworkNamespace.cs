@@ -82,19 +82,6 @@ internal sealed class NetworkNamespace : IDisposable
         return failure is null ? result! : throw new InvalidOperationException(failure.Message, failure);
     }
 
-    /// <summary>Bounds what its kernel holds of a connection's output. It tells a sender of room when a third of that is free.</summary>
-    /// <param name="bytes">The third number of <c>net.ipv4.tcp_wmem</c>, which is often 4 MiB.</param>
-    public void LimitSendBuffers(int bytes) =>
-        _ = Inside(() =>
-        {
-            // The setting is that of the thread's network.
-            File.WriteAllText(
-                "/proc/sys/net/ipv4/tcp_wmem",
-                string.Create(CultureInfo.InvariantCulture, $"4096 16384 {bytes}")
-            );
-            return bytes;
-        });
-
     /// <summary>The kernel's table of TCP sockets in it, without those that listen.</summary>
     public IReadOnlyList<string> TcpSockets()
     {

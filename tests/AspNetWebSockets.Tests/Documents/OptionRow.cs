@@ -53,7 +53,9 @@ internal sealed partial record OptionRow(string Default, string? Internet)
         string[] members = [.. names.Where(static name => name.StartsWith('.'))];
         return members.Length == 0
             ? names.Select(name => prefix + name)
-            : names.Except(members, StringComparer.Ordinal).SelectMany(group => members.Select(member => group + member));
+            : names
+                .Except(members, StringComparer.Ordinal)
+                .SelectMany(group => members.Select(member => group + member));
     }
 
     private static string[] Code(string cell) =>
