@@ -80,10 +80,12 @@ internal sealed class DrainRun : IDisposable
             return;
         }
 
-        TimeSpan due = _next < _moments.Length ? _moments[_next] : _plan.Deadline;
-        if (due > now)
+        // Telling them took time, which is not the deadline's to add.
+        bool tellsMore = _next < _moments.Length;
+        TimeSpan left = (tellsMore ? _moments[_next] : _plan.Deadline) - _time.GetElapsedTime(_start);
+        if (tellsMore || left > TimeSpan.Zero)
         {
-            Arm(due - now);
+            Arm(left);
         }
         else
         {
