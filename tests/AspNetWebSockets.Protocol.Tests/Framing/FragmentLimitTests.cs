@@ -53,6 +53,27 @@ public sealed class FragmentLimitTests
     }
 
     [Fact]
+    public void What_is_left_of_a_data_frame_gets_less_with_its_bytes_and_that_of_others_is_nothing()
+    {
+        byte[] frame = ClientFrame.Binary(new byte[200]);
+        int header = frame.Length - 200;
+        _reader.PayloadLeft.ShouldBe(0);
+        _ = Read(frame[..(header - 1)]);
+        _reader.PayloadLeft.ShouldBe(0, "not known yet");
+        _ = Read(frame[(header - 1)..header]);
+        _reader.PayloadLeft.ShouldBe(200);
+        _ = Read(frame[header..(header + 50)]);
+        _reader.PayloadLeft.ShouldBe(150);
+        _ = Read(frame[(header + 50)..]);
+        _reader.PayloadLeft.ShouldBe(0);
+
+        byte[] ping = ClientFrame.Ping(new byte[10]);
+        Read(ping[..^1]).ShouldBe(MessageEvent.NeedInput);
+        _reader.PayloadLeft.ShouldBe(0, "no data frame");
+        Read(ping[^1..]).ShouldBe(MessageEvent.Ping);
+    }
+
+    [Fact]
     public void Within_a_frame_is_from_its_first_byte_to_its_last()
     {
         byte[] frame = ClientFrame.Binary(new byte[200]);

@@ -15,12 +15,11 @@ public sealed class SendBackpressureTests
     public async Task A_client_that_holds_both_directions_back_is_cut_after_KeepAliveTimeout()
     {
         await using ConnectionPair pair = new(options => options.ReceiveBufferLimit = 1024);
-        Task sending = pair.Client.SendAsync(ClientFrame.Binary(new byte[256 * 1024]));
+        _ = pair.Client.SendAsync(ClientFrame.Binary(new byte[256 * 1024]));
         Task held = pair.FillWindow();
         pair.Time.Advance(new AspNetWebSocketsOptions().KeepAliveTimeout);
         await Should.ThrowAsync<WebSocketException>(held.InTimeAsync());
         pair.Log.Entries.ShouldHaveSingleItem().Message.ShouldContain("has taken nothing");
-        _ = await Record.ExceptionAsync(() => sending.InTimeAsync());
     }
 
     [Fact]

@@ -70,11 +70,15 @@ public sealed class SwitchTests
             {
                 feature.BeginSwitch();
                 await WriteAsync(connection, "101");
+
+                // Else the reset may overtake the client's connect.
+                _ = await connection.Transport.Input.ReadAsync();
                 connection.Abort(new ConnectionAbortedException("the server stops"));
             },
             new TaskCompletionSource()
         );
         using Socket client = await HttpWire.ConnectAsync(server.EndPoint);
+        await client.SendTextAsync("connected");
         await client.ShouldBeResetAsync();
     }
 
