@@ -39,6 +39,10 @@ install_debian_packages() {
   command -v npm >/dev/null || missing+=(npm)
   has_python_module websockets || missing+=(python3-websockets)
   has_python_module autobahn.asyncio.websocket || missing+=(python3-autobahn)
+  # The network tests make namespaces.
+  command -v ip >/dev/null || missing+=(iproute2)
+  # Stands in front of the servers of the rolling restart. Debian's own instance serves nobody and is left alone.
+  [[ -x /usr/sbin/haproxy ]] || missing+=(haproxy)
   # What bench/build-peers compiles.
   command -v gcc >/dev/null || missing+=(gcc)
   command -v g++ >/dev/null || missing+=(g++)

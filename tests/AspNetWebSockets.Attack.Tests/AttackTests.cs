@@ -57,7 +57,11 @@ public abstract class AttackTests(AttackedServerFixture fixture, AttackGroup gro
 
     private async Task<Judgement> JudgeAsync(AttackCase attack)
     {
-        fixture.Server.IsRunning.ShouldBeTrue("an earlier case has ended the server, perhaps by its heap limit");
+        if (!fixture.Server.IsRunning)
+        {
+            Assert.Fail($"Before {attack}, the server has {await fixture.Server.DescribeEndAsync(Token)}");
+        }
+
         Observation seen = await Attacker.RunAsync(fixture.Server.Port, attack, Patience);
         return attack.HalfClosesEarly && !HearsHalfClose && seen.Ending != Ending.Open
             ? new Judgement(Verdict.Strict, seen)

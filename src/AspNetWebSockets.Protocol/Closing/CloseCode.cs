@@ -21,6 +21,9 @@ public static class CloseCode
     /// <summary>A message was not what its type says, as text that is not UTF-8.</summary>
     public const int InvalidPayloadData = 1007;
 
+    /// <summary>The peer went past a bound for which no other code is meant.</summary>
+    public const int PolicyViolation = 1008;
+
     /// <summary>A message was larger than the receiver accepts.</summary>
     public const int MessageTooBig = 1009;
 

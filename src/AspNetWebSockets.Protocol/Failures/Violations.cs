@@ -1,6 +1,6 @@
 namespace AspNetWebSockets.Protocol;
 
-/// <summary>Every rule that <see cref="MessageReader"/> and <see cref="MessageInflater"/> enforce, in the order of RFC 6455, then of RFC 7692.</summary>
+/// <summary>Every rule that <see cref="MessageReader"/> and <see cref="MessageInflater"/> enforce, in the order of RFC 6455, then of RFC 7692, and the bounds that a receiver may set on a stream without fault.</summary>
 public static class Violations
 {
     /// <summary>Client frames must be masked.</summary>
@@ -84,7 +84,10 @@ public static class Violations
         1009,
         "7.4.1",
         "The message is larger than this server accepts."
-    );
+    )
+    {
+        Bound = "MaxMessageSize",
+    };
 
     /// <summary>RSV1 marks a compressed message on its first frame and is 0 on continuations and control frames.</summary>
     public static readonly ProtocolViolation MisplacedCompressionBit = ProtocolError(
@@ -113,7 +116,35 @@ public static class Violations
     )
     {
         Rfc = 7692,
+        Bound = "MaxInflationRatio",
     };
+
+    /// <summary>The message has more fragments than the receiver allows.</summary>
+    public static readonly ProtocolViolation TooManyFragments = PolicyViolation(
+        "MaxFragmentsPerMessage",
+        "The message has more fragments than this server accepts"
+    );
+
+    /// <summary>More pings and pongs came within a second than the receiver allows.</summary>
+    public static readonly ProtocolViolation TooManyControlFrames = PolicyViolation(
+        "MaxControlFramesPerSecond",
+        "More pings and pongs came in a second than this server accepts"
+    );
+
+    /// <summary>The peer was held back for so long because of its messages that it is taken for abuse.</summary>
+    public static readonly ProtocolViolation TooManyMessages = PolicyViolation(
+        "MessagesPerSecond",
+        "More messages came for longer than this server accepts"
+    );
+
+    /// <summary>The peer was held back for so long because of its bytes that it is taken for abuse.</summary>
+    public static readonly ProtocolViolation TooManyBytes = PolicyViolation(
+        "BytesPerSecond",
+        "More bytes came for longer than this server accepts"
+    );
+
+    private static ProtocolViolation PolicyViolation(string bound, string rule) =>
+        new(CloseCode.PolicyViolation, "7.4.1", $"{rule} ({bound}).") { Bound = bound };
 
     private static ProtocolViolation ProtocolError(string section, string rule) => new(1002, section, rule);
 }

@@ -17,6 +17,8 @@ public sealed class KeepAlive
 
     private readonly TimeSpan _interval;
     private readonly TimeSpan _timeout;
+    private readonly int _maxUnanswered;
+    private int _unanswered;
     private TimeSpan _lastReceived;
     private TimeSpan _pingSent;
     private ulong _pings;
@@ -28,8 +30,10 @@ public sealed class KeepAlive
     /// <param name="interval">How long the peer may be silent before it is pinged; <see cref="Timeout.InfiniteTimeSpan"/> for never.</param>
     /// <param name="timeout">How long after a ping it may go on being silent; <see cref="Timeout.InfiniteTimeSpan"/> for ever.</param>
     /// <param name="now">The time.</param>
-    public KeepAlive(TimeSpan interval, TimeSpan timeout, TimeSpan now)
+    /// <param name="maxUnanswered">How many pings in a row may go without a pong though other bytes come; without effect where <paramref name="timeout"/> is infinite.</param>
+    public KeepAlive(TimeSpan interval, TimeSpan timeout, TimeSpan now, int maxUnanswered = int.MaxValue)
     {
+        _maxUnanswered = maxUnanswered;
         _interval = interval;
         _timeout = timeout;
         _lastReceived = now;
@@ -55,15 +59,18 @@ public sealed class KeepAlive
     /// <summary>This side stops reading because its application does not take what came: silence proves nothing until <see cref="Resume"/>.</summary>
     public void Pause() => _silenceIsOurs = true;
 
-    /// <summary>This side reads again; the peer's time starts anew.</summary>
+    /// <summary>This side reads again; the peer's time starts anew, as its pongs may have waited unread.</summary>
     public void Resume(TimeSpan now)
     {
         _silenceIsOurs = false;
+        _unanswered = 0;
         Received(now);
     }
 
     /// <summary>What is due at <paramref name="now"/>. After <see cref="KeepAliveAction.SendPing"/> the ping counts as sent.</summary>
-    public KeepAliveAction Poll(TimeSpan now)
+    /// <param name="now">The time.</param>
+    /// <param name="canBeAnswered">Whether the peer can be asked for an answer: the ping goes out at once, and the peer is not within a frame, into which it cannot put a pong.</param>
+    public KeepAliveAction Poll(TimeSpan now, bool canBeAnswered = true)
     {
         if (Deadline is not { } deadline || now < deadline)
         {
@@ -73,6 +80,11 @@ public sealed class KeepAlive
         if (_silentSincePing && _timeout != Timeout.InfiniteTimeSpan)
         {
             return KeepAliveAction.PeerIsDead;
+        }
+
+        if (canBeAnswered && _timeout != Timeout.InfiniteTimeSpan && _unanswered++ >= _maxUnanswered)
+        {
+            return KeepAliveAction.PingsUnanswered;
         }
 
         _pings++;
@@ -86,17 +98,22 @@ public sealed class KeepAlive
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="destination"/> is too short.</exception>
     public void PingPayload(Span<byte> destination) => BinaryPrimitives.WriteUInt64BigEndian(destination, _pings);
 
-    /// <summary>A pong came. Only the answer to the newest ping is measured; unsolicited pongs are legal and ignored.</summary>
-    public void PongReceived(ReadOnlySpan<byte> payload, TimeSpan now)
+    /// <summary>A pong came. Only the answer to the newest ping is measured; unsolicited pongs are legal, and prove as much as others that the peer answers.</summary>
+    /// <returns>Whether it answers the newest ping, so that <see cref="RoundTripTime"/> is new.</returns>
+    public bool PongReceived(ReadOnlySpan<byte> payload, TimeSpan now)
     {
+        _unanswered = 0;
         if (
-            _pingUnanswered
-            && BinaryPrimitives.TryReadUInt64BigEndian(payload, out ulong answered)
-            && answered == _pings
+            !_pingUnanswered
+            || !BinaryPrimitives.TryReadUInt64BigEndian(payload, out ulong answered)
+            || answered != _pings
         )
         {
-            _pingUnanswered = false;
-            RoundTripTime = now - _pingSent;
+            return false;
         }
+
+        _pingUnanswered = false;
+        RoundTripTime = now - _pingSent;
+        return true;
     }
 }

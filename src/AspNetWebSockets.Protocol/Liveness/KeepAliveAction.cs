@@ -11,4 +11,7 @@ public enum KeepAliveAction
 
     /// <summary>The peer has been silent for too long after a ping: cut the connection.</summary>
     PeerIsDead,
+
+    /// <summary>The peer sends, but has answered none of the last pings: cut the connection.</summary>
+    PingsUnanswered,
 }

@@ -17,6 +17,8 @@ public sealed class MessageReader
 
     private readonly long _maxMessageSize;
     private readonly bool _compressionAgreed;
+    private readonly int _maxFragments;
+    private int _fragments;
     private long _messageSize;
     private byte[] _control = [];
     private FrameHeaderReader _header;
@@ -29,12 +31,15 @@ public sealed class MessageReader
     /// <summary>Creates a reader for one connection.</summary>
     /// <param name="maxMessageSize">Bytes; a message that is longer, all its fragments together, breaks the rule <see cref="Violations.MessageTooBig"/>. Of a compressed message nothing is counted here.</param>
     /// <param name="compressionAgreed">Whether permessage-deflate was agreed, so that RSV1 may mark a message as compressed; without it every reserved bit breaks the rule <see cref="Violations.ReservedBits"/>.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxMessageSize"/> is negative.</exception>
-    public MessageReader(long maxMessageSize, bool compressionAgreed = false)
+    /// <param name="maxFragments">Frames; a message of more breaks the rule <see cref="Violations.TooManyFragments"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxMessageSize"/> is negative, or <paramref name="maxFragments"/> less than 1.</exception>
+    public MessageReader(long maxMessageSize, bool compressionAgreed = false, int maxFragments = int.MaxValue)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(maxMessageSize);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxFragments, 1);
         _maxMessageSize = maxMessageSize;
         _compressionAgreed = compressionAgreed;
+        _maxFragments = maxFragments;
     }
 
     /// <summary>Whether the message in progress, or the one whose fragment just ended, is text.</summary>
@@ -48,6 +53,18 @@ public sealed class MessageReader
 
     /// <summary>After <see cref="MessageEvent.Violation"/>: the rule broken.</summary>
     public ProtocolViolation? Violation { get; private set; }
+
+    /// <summary>How many messages have ended.</summary>
+    public long MessageCount { get; private set; }
+
+    /// <summary>How many frames of the message in progress have begun; zero between messages.</summary>
+    public int FragmentCount => _fragments;
+
+    /// <summary>How many bytes of payload are still to come of the data frame in progress; zero between data frames.</summary>
+    public long PayloadLeft => _header is { IsComplete: true, Opcode: < Opcode.Close } ? _header.PayloadLeft : 0;
+
+    /// <summary>Whether a frame has begun and not ended: the peer can send nothing else before its rest.</summary>
+    public bool IsInFrame => !_header.IsAtStart;
 
     /// <summary>After <see cref="MessageEvent.Ping"/>, <see cref="MessageEvent.Pong"/> and <see cref="MessageEvent.Close"/>: the unmasked body. Valid until the next read.</summary>
     public ReadOnlySpan<byte> ControlPayload => _control.AsSpan(0, _controlLength);
@@ -82,6 +99,10 @@ public sealed class MessageReader
         return ReadAny(source, destination, out consumed, out written);
     }
 
+    /// <summary>The peer has broken a rule that is judged elsewhere, such as a rate: nothing more is read.</summary>
+    /// <param name="violation">The rule.</param>
+    public void Stop(ProtocolViolation violation) => _ = Fail(violation);
+
     /// <summary>Reads a message that is one frame, all there, without touching the state that others need.</summary>
     private MessageEvent ReadShortMessage(ReadOnlySpan<byte> payload, Span<byte> unmasked, bool isText, uint maskingKey)
     {
@@ -89,6 +110,7 @@ public sealed class MessageReader
         IsText = isText;
         IsCompressed = false;
         EndOfMessage = true;
+        MessageCount++;
         return !isText || isAscii || (_text.Append(unmasked, HardwareVectors.Widest) && _text.IsComplete)
             ? MessageEvent.FragmentEnd
             : Fail(Violations.InvalidText);
@@ -119,6 +141,10 @@ public sealed class MessageReader
             }
 
             BeginFrame();
+            if (_fragments > _maxFragments)
+            {
+                return Fail(Violations.TooManyFragments);
+            }
         }
 
         ReadOnlySpan<byte> payload = source[consumed..];
@@ -152,6 +178,7 @@ public sealed class MessageReader
             _messageInProgress = true;
         }
 
+        _fragments++;
         _messageSize += IsCompressed ? 0 : _header.PayloadLeft;
     }
 
@@ -182,6 +209,8 @@ public sealed class MessageReader
         {
             _messageInProgress = false;
             _messageSize = 0;
+            _fragments = 0;
+            MessageCount++;
         }
 
         _header.Reset();

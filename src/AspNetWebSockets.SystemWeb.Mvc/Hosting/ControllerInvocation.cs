@@ -30,7 +30,7 @@ internal class ControllerInvocation(RequestDelegate mvc) : HttpTaskAsyncHandler
             && !context.IsWebSocketRequestUpgrading
         )
         {
-            context.Logger.SwitchedWithoutAccept(context.Request.Path);
+            context.Logger.SwitchedWithoutAccept(context.PathForLog);
             await RefuseAsync(core).ConfigureAwait(false);
         }
     }

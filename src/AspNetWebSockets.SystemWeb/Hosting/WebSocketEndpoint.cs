@@ -1,4 +1,5 @@
 using System.Text;
+using AspNetWebSockets;
 using Microsoft.AspNetCore.Http;
 using CoreContext = Microsoft.AspNetCore.Http.HttpContext;
 
@@ -17,7 +18,11 @@ internal sealed class WebSocketEndpoint(Func<AspNetWebSocketContext, Task> handl
         }
         catch (HttpException exception)
         {
-            context.Logger.HandlerRefused(context.Request.Path, exception.GetHttpCode(), exception.Message);
+            context.Logger.HandlerRefused(
+                context.PathForLog,
+                exception.GetHttpCode(),
+                LogText.Reason(exception.Message)
+            );
             core.Response.StatusCode = exception.GetHttpCode();
             core.Response.ContentType = "text/plain; charset=utf-8";
             return core.Response.WriteAsync(exception.Message, Encoding.UTF8, core.RequestAborted);

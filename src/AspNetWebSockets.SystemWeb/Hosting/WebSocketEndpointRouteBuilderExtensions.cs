@@ -37,7 +37,9 @@ public static class WebSocketEndpointRouteBuilderExtensions
     /// <exception cref="InvalidOperationException"><c>builder.Services.AddAspNetWebSockets()</c> was not called. Without <c>app.UseAspNetWebSockets()</c> every request of the path fails with it.</exception>
     /// <remarks>
     /// A request that is no WebSocket request is answered with 400 and the reason in words; one of a page whose origin is
-    /// neither the server's own nor in <see cref="AspNetWebSocketsOptions.AllowedOrigins"/> with 403.
+    /// neither the server's own nor in <see cref="AspNetWebSocketsOptions.AllowedOrigins"/> with 403. With
+    /// <c>RequireAuthorization()</c> the cookie scheme answers 401 and 403 here, not with a redirect to a page, unless
+    /// <c>AllowCookieRedirect()</c> is called as well.
     /// </remarks>
     public static IEndpointConventionBuilder MapWebSocket(
         this IEndpointRouteBuilder endpoints,
@@ -55,6 +57,7 @@ public static class WebSocketEndpointRouteBuilderExtensions
         }
 
         HostedApplication.BindAtMapping(endpoints.ServiceProvider);
-        return endpoints.Map(pattern, new WebSocketEndpoint(handler, options).RunAsync);
+        // No WebSocket client follows a redirect to a login page: browsers must not, others do not know how to sign in.
+        return endpoints.Map(pattern, new WebSocketEndpoint(handler, options).RunAsync).DisableCookieRedirect();
     }
 }

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Security.Claims;
 using System.Security.Principal;
 using System.Web.WebSockets;
+using AspNetWebSockets;
 using Microsoft.Extensions.Logging;
 using CoreContext = Microsoft.AspNetCore.Http.HttpContext;
 
@@ -147,6 +148,9 @@ public sealed partial class HttpContext : IServiceProvider
         _progress is null ? _run?.NegotiatedProtocol : _progress.Upgrade.NegotiatedProtocol;
 
     internal ILogger Logger => Environment.Logger;
+
+    /// <summary>The path of the request as it may stand in a log: a client has chosen it.</summary>
+    internal string PathForLog => LogText.Of(Request.Path);
 
     internal IServiceProvider Services =>
         Core?.RequestServices

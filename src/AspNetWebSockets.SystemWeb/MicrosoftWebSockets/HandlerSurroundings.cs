@@ -18,11 +18,23 @@ internal readonly struct HandlerSurroundings(AspNetWebSocketContext? context)
 
     internal long SendQueueLimit => Request?.Settings.Policy.SendQueueLimit ?? HandlerPolicy.DefaultSendQueueLimit;
 
+    internal SendQueueFullMode SendQueueFullMode => Request?.Settings.Policy.SendQueueFullMode ?? default;
+
     /// <summary>What the engine lets through at most. Bytes.</summary>
     internal long MaxMessageSize => Request?.Settings.MaxMessageSize ?? long.MaxValue;
 
     /// <summary>For the log.</summary>
-    internal string Path => Request?.Path ?? string.Empty;
+    internal string Path => LogText.Of(Request?.Path ?? string.Empty);
+
+    /// <summary>The client has come to <see cref="SendQueueLimit"/>.</summary>
+    internal void CountSendQueueFull() => (context?.WebSocket as AspNetWebSocket)?.OnSendQueueFull(SendQueueFullMode);
+
+    /// <summary>Messages have begun to wait, or, with a negative count, wait no more.</summary>
+    internal void CountQueued(long bytes) => (context?.WebSocket as AspNetWebSocket)?.CountQueued(bytes);
+
+    /// <inheritdoc cref="AspNetWebSocket.CountDropped" />
+    internal void CountDropped(string reason, long count) =>
+        (context?.WebSocket as AspNetWebSocket)?.CountDropped(reason, count);
 
     /// <summary>Cuts the connection; does nothing when it is over.</summary>
     internal void AbortSocket()

@@ -24,6 +24,9 @@ internal readonly struct QueuedSend
     /// <summary>What it counts in the queue. Bytes.</summary>
     internal long Size => _payload.Length + EntrySize;
 
+    /// <summary>Whether it is the close frame, for which there is always a place.</summary>
+    internal bool IsClose => _type == WebSocketMessageType.Close;
+
     internal static QueuedSend Text(byte[] utf8) => new(utf8, WebSocketMessageType.Text, done: null);
 
     internal static QueuedSend Binary(byte[] message) => new(message, WebSocketMessageType.Binary, done: null);

@@ -12,6 +12,9 @@ internal enum SendAdmission
     /// <summary>A send has failed before.</summary>
     Dropped,
 
-    /// <summary>Too much waits already.</summary>
+    /// <summary>Too much waits already, which ends the connection.</summary>
     QueueIsFull,
+
+    /// <summary>Too much waits already, and this message is dropped.</summary>
+    Refused,
 }

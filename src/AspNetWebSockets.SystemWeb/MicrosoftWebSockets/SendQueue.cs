@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using AspNetWebSockets;
 
 namespace Microsoft.Web.WebSockets;
 
@@ -16,6 +17,7 @@ internal sealed class SendQueue(WebSocketHandler handler)
     private long _waitingBytes;
     private bool _sending;
     private bool _failed;
+    private bool _hasRefused;
 
     private QueuedSend _current;
     private ConfiguredValueTaskAwaitable.ConfiguredValueTaskAwaiter _pending;
@@ -39,12 +41,15 @@ internal sealed class SendQueue(WebSocketHandler handler)
                 SendAll(message);
                 break;
             case SendAdmission.Dropped:
-                message.SetDone();
-                Surroundings.Logger.SendDropped(handler.GetType());
+                Drop(message);
                 break;
             case SendAdmission.QueueIsFull:
                 message.SetDone();
                 GiveUp(waitingBytes);
+                break;
+            case SendAdmission.Refused:
+                message.SetDone();
+                Refuse(waitingBytes);
                 break;
         }
     }
@@ -94,14 +99,15 @@ internal sealed class SendQueue(WebSocketHandler handler)
             return SendAdmission.Now;
         }
 
-        if (_waitingBytes >= Surroundings.SendQueueLimit)
+        if (_waitingBytes >= Surroundings.SendQueueLimit && !message.IsClose)
         {
-            _failed = true;
-            return SendAdmission.QueueIsFull;
+            _failed = Surroundings.SendQueueFullMode == SendQueueFullMode.Abort;
+            return _failed ? SendAdmission.QueueIsFull : SendAdmission.Refused;
         }
 
         (_waiting ??= new Queue<QueuedSend>()).Enqueue(message);
         _waitingBytes += message.Size;
+        Surroundings.CountQueued(message.Size);
         return SendAdmission.Queued;
     }
 
@@ -187,6 +193,7 @@ internal sealed class SendQueue(WebSocketHandler handler)
             if (!_failed && _waiting is not null && _waiting.TryDequeue(out message))
             {
                 _waitingBytes -= message.Size;
+                Surroundings.CountQueued(-message.Size);
                 return true;
             }
 
@@ -199,16 +206,31 @@ internal sealed class SendQueue(WebSocketHandler handler)
     {
         _current.SetDone();
         _current = default;
-        bool isFirst;
         lock (_gate)
         {
-            isFirst = !_failed;
+            if (_failed)
+            {
+                // The connection was aborted under it, and who did that tells of all that waited.
+                return;
+            }
+
+            _failed = true;
         }
 
+        HandlerSurroundings surroundings = Surroundings;
         int dropped = Clear();
-        if (isFirst)
+        surroundings.CountDropped(DropReason.ConnectionEnded, dropped);
+        surroundings.Logger.SendFailed(exception, handler.GetType(), surroundings.Path, dropped);
+    }
+
+    /// <summary>A send has failed before. The close frame is no message.</summary>
+    private void Drop(QueuedSend message)
+    {
+        message.SetDone();
+        if (!message.IsClose)
         {
-            Surroundings.Logger.SendFailed(exception, handler.GetType(), Surroundings.Path, dropped);
+            Surroundings.CountDropped(DropReason.ConnectionEnded, count: 1);
+            Surroundings.Logger.SendDropped(handler.GetType());
         }
     }
 
@@ -216,34 +238,56 @@ internal sealed class SendQueue(WebSocketHandler handler)
     private void GiveUp(long waitingBytes)
     {
         HandlerSurroundings surroundings = Surroundings;
+        int dropped = Clear() + 1;
+        surroundings.CountSendQueueFull();
+        surroundings.CountDropped(DropReason.Abort, dropped);
         surroundings.Logger.SendQueueFull(
             handler.GetType(),
             surroundings.Path,
             waitingBytes,
             surroundings.SendQueueLimit,
-            Clear() + 1
+            dropped
         );
         surroundings.AbortSocket();
     }
 
-    /// <summary>From now on nothing is sent.</summary>
-    /// <returns>How many messages are dropped.</returns>
+    /// <summary>The client is too slow for this message; it is told of once.</summary>
+    private void Refuse(long waitingBytes)
+    {
+        HandlerSurroundings surroundings = Surroundings;
+        surroundings.CountSendQueueFull();
+        surroundings.CountDropped(DropReason.FailSend, count: 1);
+        if (!Interlocked.Exchange(ref _hasRefused, true))
+        {
+            surroundings.Logger.SendRefused(
+                handler.GetType(),
+                surroundings.Path,
+                waitingBytes,
+                surroundings.SendQueueLimit
+            );
+        }
+    }
+
+    /// <summary>Nothing waits any more, once a send has failed or the queue was full.</summary>
+    /// <returns>How many messages are dropped; the close frame is none.</returns>
     private int Clear()
     {
         Queue<QueuedSend>? waiting;
         lock (_gate)
         {
-            _failed = true;
             waiting = _waiting;
             _waiting = null;
+            Surroundings.CountQueued(-_waitingBytes);
             _waitingBytes = 0;
         }
 
+        int dropped = 0;
         foreach (QueuedSend message in waiting ?? [])
         {
             message.SetDone();
+            dropped += message.IsClose ? 0 : 1;
         }
 
-        return waiting?.Count ?? 0;
+        return dropped;
     }
 }

@@ -37,7 +37,7 @@ internal static partial class WebSocketHandlerLog
 
     [LoggerMessage(
         2064,
-        LogLevel.Warning,
+        LogLevel.Information,
         "The client of {Handler} of {Path} is too slow: {Waiting} bytes wait for it, and HandlerPolicy.SendQueueLimit is {Limit}. Its connection is aborted and {Dropped} messages are dropped. Send less, or raise AspNetWebSocketsOptions.Classic.SendQueueLimit."
     )]
     internal static partial void SendQueueFull(
@@ -63,7 +63,7 @@ internal static partial class WebSocketHandlerLog
     )]
     internal static partial void SentBeforeOpen(this ILogger logger, Type handler, string path);
 
-    [LoggerMessage(2067, LogLevel.Information, "{Handler} of {Path} ends: {Reason}")]
+    [LoggerMessage(2067, LogLevel.Debug, "{Handler} of {Path} ends: {Reason}")]
     internal static partial void MessageTooLong(this ILogger logger, Type handler, string path, string reason);
 
     [LoggerMessage(
@@ -78,4 +78,11 @@ internal static partial class WebSocketHandlerLog
         int maxIncomingMessageSize,
         long maxMessageSize
     );
+
+    [LoggerMessage(
+        2069,
+        LogLevel.Information,
+        "The client of {Handler} of {Path} is too slow: {Waiting} bytes wait for it, and HandlerPolicy.SendQueueLimit is {Limit}. Messages are dropped until it has taken some, this one and others without another warning. Send less, or raise AspNetWebSocketsOptions.Classic.SendQueueLimit."
+    )]
+    internal static partial void SendRefused(this ILogger logger, Type handler, string path, long waiting, long limit);
 }

@@ -37,6 +37,18 @@ internal abstract partial class LoopConnection : ITransportConnection, ILoopTarg
     /// <inheritdoc />
     public OutputCompletion OutputCompletion => OutputCompletion.HalfClose;
 
+    /// <inheritdoc />
+    public long? AcknowledgedBytes
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return Has(ConnectionFlags.Released) ? null : ConnectedSocket.AcknowledgedBytes(Descriptor);
+            }
+        }
+    }
+
     /// <summary>What has become of this connection. Changed under <see cref="Gate"/>.</summary>
     protected ConnectionFlags Flags { get; set; }
 

@@ -17,6 +17,18 @@ internal static class OutputBlocks
     [ThreadStatic]
     private static OutputBlock? t_block;
 
+    /// <summary>How many bytes the process keeps for later, besides the one block of each thread.</summary>
+    public static long KeptBytes
+    {
+        get
+        {
+            lock (s_gate)
+            {
+                return (long)s_kept.Count * StandardSize;
+            }
+        }
+    }
+
     /// <summary>An empty block with room for at least <paramref name="size"/> bytes.</summary>
     public static OutputBlock Rent(int size)
     {

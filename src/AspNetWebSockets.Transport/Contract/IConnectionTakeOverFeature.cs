@@ -12,6 +12,24 @@ internal interface IConnectionTakeOverFeature
     IDuplexPipe Pipe { get; }
 
     /// <summary>
+    /// Whether the answer that switches protocols has been written, after <see cref="BeginSwitch"/>. From then on the end
+    /// of the peer's direction does not end the other one, though the server is told of it and gives the connection up.
+    /// </summary>
+    bool HasSwitched { get; }
+
+    /// <inheritdoc cref="ITransportConnection.AcknowledgedBytes" />
+    long? AcknowledgedBytes { get; }
+
+    /// <summary>
+    /// The next that the server writes is the answer that switches protocols. A peer that ends its direction before that
+    /// is the server's matter, which then writes nothing more; behind it, it may be half-closed and await answers.
+    /// </summary>
+    void BeginSwitch();
+
+    /// <summary>Takes <see cref="BeginSwitch"/> back: the server has refused to switch.</summary>
+    void CancelSwitch();
+
+    /// <summary>
     /// Takes the connection over: what the server has written and flushed is on its way, what it has read ahead and not
     /// consumed comes first at the sink. From here on the server's end of the connection does nothing to the socket.
     /// Called at most once, by the thread that owns both ends of <see cref="Pipe"/> at that moment, with no read or

@@ -4,8 +4,8 @@ namespace AspNetWebSockets.Transport;
 /// <remarks>
 /// SYNCHRONIZATION: <see cref="GetSpan"/>, <see cref="Advance"/>, <see cref="Flush"/> and <see cref="CompleteOutput"/>
 /// are called by one thread at a time, any thread, also from within the sink's methods. The other members may be called
-/// from any thread at any time. <see cref="GetSpan"/>, <see cref="Advance"/> and <see cref="PauseReading"/> may be
-/// called under a lock of the caller and call nobody; the rest is called without one, and may call the sink.
+/// from any thread at any time. <see cref="GetSpan"/>, <see cref="Advance"/>, <see cref="PauseReading"/> and
+/// <see cref="AcknowledgedBytes"/> may be called under a lock of the caller and call nobody; the rest is called without one, and may call the sink.
 /// </remarks>
 internal interface ITransportConnection
 {
@@ -14,6 +14,12 @@ internal interface ITransportConnection
 
     /// <summary>What <see cref="CompleteOutput"/> does.</summary>
     OutputCompletion OutputCompletion { get; }
+
+    /// <summary>
+    /// How many bytes the peer's kernel has acknowledged since the connection began, which costs a system call;
+    /// <see langword="null"/> where the transport cannot tell, or the connection has been released.
+    /// </summary>
+    long? AcknowledgedBytes { get; }
 
     /// <summary>Begins to push what comes to <paramref name="sink"/>, perhaps before this call returns. Called once.</summary>
     void Start(ITransportSink sink);

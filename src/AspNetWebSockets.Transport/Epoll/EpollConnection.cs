@@ -79,13 +79,13 @@ internal sealed partial class EpollConnection(EpollLoop loop, int descriptor) : 
         int error;
         lock (Gate)
         {
-            if (Has(ConnectionFlags.Aborted | ConnectionFlags.Released))
+            bool ended = Has(ConnectionFlags.ReceiveEnded);
+            if (Has(ConnectionFlags.Released) || (!ended && Has(ConnectionFlags.Aborted)))
             {
                 // The command that ends everything is on its way.
                 return true;
             }
 
-            bool ended = Has(ConnectionFlags.ReceiveEnded);
             if (!ended && !Has(ConnectionFlags.Paused))
             {
                 return true;

@@ -39,4 +39,12 @@ public sealed class EventLoopTransportOptions
     /// no limit. Default: 64 KiB, as for Kestrel's sockets.
     /// </summary>
     public long? MaxWriteBufferSize { get; set; } = 64 * 1024;
+
+    /// <summary>
+    /// How long a peer may take nothing at all of what is left to send when the HTTP server is done with a connection,
+    /// before it is aborted: more than zero, at most 49 days; <see cref="Timeout.InfiniteTimeSpan"/> for ever, as
+    /// Kestrel's sockets wait. Default: 30 seconds. What the kernel has room for counts as taken. WebSocket connections
+    /// have a limit of their own while they are open.
+    /// </summary>
+    public TimeSpan WriteStallTimeout { get; set; } = TimeSpan.FromSeconds(30);
 }

@@ -7,6 +7,7 @@ internal sealed class EventLoopTransportOptionsValidator : IValidateOptions<Even
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(49);
 
     /// <inheritdoc />
     public ValidateOptionsResult Validate(string? name, EventLoopTransportOptions options)
@@ -37,6 +38,17 @@ internal sealed class EventLoopTransportOptionsValidator : IValidateOptions<Even
             result.AddError(
                 $"must be from {Shortest.TotalMilliseconds} ms to {Longest.TotalSeconds} s, but is {options.StallThreshold}.",
                 nameof(options.StallThreshold)
+            );
+        }
+
+        if (
+            options.WriteStallTimeout != Timeout.InfiniteTimeSpan
+            && (options.WriteStallTimeout <= TimeSpan.Zero || options.WriteStallTimeout > LongestTimer)
+        )
+        {
+            result.AddError(
+                $"must be more than zero and at most {LongestTimer.TotalDays} days, or Timeout.InfiniteTimeSpan, but is {options.WriteStallTimeout}.",
+                nameof(options.WriteStallTimeout)
             );
         }
 

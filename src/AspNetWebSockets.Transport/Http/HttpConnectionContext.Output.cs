@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using Microsoft.AspNetCore.Connections;
 
 namespace AspNetWebSockets.Transport;
 
@@ -17,6 +18,12 @@ internal sealed partial class HttpConnectionContext
         {
             ReadResult result = await reader.ReadAsync().ConfigureAwait(false);
             ReadOnlySequence<byte> buffer = result.Buffer;
+            if (_isSwitching && !buffer.IsEmpty)
+            {
+                // Before the peer can see it and end its direction behind it.
+                _hasSwitched = true;
+            }
+
             bool sent = buffer.IsEmpty || await SendAsync(buffer).ConfigureAwait(false);
             reader.AdvanceTo(buffer.End);
             if (!sent)
@@ -38,6 +45,35 @@ internal sealed partial class HttpConnectionContext
         }
 
         await reader.CompleteAsync().ConfigureAwait(false);
+    }
+
+    // Whoever wrote it has gone, and with him all deadlines: a peer that takes nothing would keep its socket for ever.
+    private async ValueTask EndOutputAsync()
+    {
+        while (!_pump.IsCompleted)
+        {
+            long? acknowledged = AcknowledgedBytes;
+            try
+            {
+                await _pump.WaitAsync(_writeStallTimeout, _timeProvider).ConfigureAwait(false);
+            }
+            catch (TimeoutException) when (acknowledged == AcknowledgedBytes)
+            {
+                _connection.Loop.Settings.Metrics.CountWriteStall();
+                Abort(
+                    new ConnectionAbortedException(
+                        $"The peer has taken nothing of what is sent to it for {_writeStallTimeout.TotalSeconds} s (WriteStallTimeout)."
+                    )
+                );
+                break;
+            }
+            catch (TimeoutException)
+            {
+                // It is slow, but it takes something.
+            }
+        }
+
+        await _pump.ConfigureAwait(false);
     }
 
     private async ValueTask<bool> SendAsync(ReadOnlySequence<byte> buffer)

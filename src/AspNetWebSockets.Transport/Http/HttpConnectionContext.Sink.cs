@@ -60,7 +60,7 @@ internal sealed partial class HttpConnectionContext : ITransportSink, IThreadPoo
         return _scheduler.EndDelivery();
     }
 
-    /// <summary>The server has its own deadlines for a slow peer.</summary>
+    /// <summary>The server has its own deadlines for a slow peer, until it is done with the connection.</summary>
     public void OnFlushProgress() { }
 
     /// <inheritdoc />

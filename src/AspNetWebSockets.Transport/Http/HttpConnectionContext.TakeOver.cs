@@ -10,11 +10,29 @@ internal sealed partial class HttpConnectionContext
     private const int MaxHandedOver = 64 * 1024;
 
     private volatile ConnectionHandover? _handover;
+    private volatile bool _isSwitching;
+    private volatile bool _hasSwitched;
     private bool _isTakenOver;
     private bool _hadEndedBefore;
     private bool _isDisposing;
 
     IDuplexPipe IConnectionTakeOverFeature.Pipe => this;
+
+    /// <inheritdoc />
+    public bool HasSwitched => _hasSwitched;
+
+    /// <inheritdoc />
+    public long? AcknowledgedBytes => _connection.AcknowledgedBytes;
+
+    /// <inheritdoc />
+    public void BeginSwitch() => _isSwitching = true;
+
+    /// <inheritdoc />
+    public void CancelSwitch()
+    {
+        _isSwitching = false;
+        _hasSwitched = false;
+    }
 
     /// <inheritdoc />
     public void RunInline() => _scheduler.IsInline = !_connection.Loop.Settings.RunOnThreadPool;

@@ -25,6 +25,8 @@ internal sealed partial class HttpConnectionContext
 {
     private readonly LoopConnection _connection;
     private readonly ILogger _logger;
+    private readonly TimeProvider _timeProvider;
+    private readonly TimeSpan _writeStallTimeout;
     private readonly ConnectionScheduler _scheduler = new();
     private readonly FeatureCollection _features = new(initialCapacity: 8);
     private readonly CancellationTokenSource _closed = new();
@@ -41,11 +43,14 @@ internal sealed partial class HttpConnectionContext
         LoopConnection connection,
         MemoryPool<byte> pool,
         EventLoopTransportOptions options,
+        TimeProvider timeProvider,
         ILogger logger
     )
     {
         _connection = connection;
         _logger = logger;
+        _timeProvider = timeProvider;
+        _writeStallTimeout = options.WriteStallTimeout;
         MemoryPool = pool;
         _input = new Pipe(CreateOptions(pool, options.MaxReadBufferSize, _scheduler, PipeScheduler.Inline));
         _output = new Pipe(CreateOptions(pool, options.MaxWriteBufferSize, PipeScheduler.Inline, _scheduler));
@@ -115,7 +120,9 @@ internal sealed partial class HttpConnectionContext
     /// <inheritdoc />
     public override void Abort(ConnectionAbortedException? abortReason)
     {
-        if (_isDisposed)
+        // Kestrel gives no reason when the client has ended its side, which is not answered by a reset; nor at all once
+        // the connection speaks another protocol, whose user is told of the end as well and may have answers to send.
+        if (_isDisposed || (abortReason is null && _hasSwitched))
         {
             return;
         }
@@ -123,7 +130,6 @@ internal sealed partial class HttpConnectionContext
         KeepEndPoints();
         if (abortReason is null)
         {
-            // Kestrel gives no reason when the client has ended its side, which is not answered by a reset.
             TransportLog.ConnectionShutDown(_logger, ConnectionId);
             _connection.ShutDown();
         }
@@ -141,8 +147,8 @@ internal sealed partial class HttpConnectionContext
     public override void Abort() => Abort(new ConnectionAbortedException("The connection was aborted by the server."));
 
     /// <summary>
-    /// The server is done with the connection: what it has written is sent, then the socket is closed. After a take-over
-    /// only the pipes end.
+    /// The server is done with the connection: what it has written is sent, as far as the peer takes it, then the socket
+    /// is closed. After a take-over only the pipes end.
     /// </summary>
     public override async ValueTask DisposeAsync()
     {
@@ -155,7 +161,7 @@ internal sealed partial class HttpConnectionContext
         _isDisposing = true;
         await _input.Reader.CompleteAsync().ConfigureAwait(false);
         await _output.Writer.CompleteAsync().ConfigureAwait(false);
-        await _pump.ConfigureAwait(false);
+        await EndOutputAsync().ConfigureAwait(false);
         if (!_isTakenOver)
         {
             _connection.StopReading();

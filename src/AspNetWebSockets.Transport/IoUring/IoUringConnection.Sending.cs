@@ -178,10 +178,7 @@ internal sealed unsafe partial class IoUringConnection
 
         if (!payload.IsEmpty)
         {
-            OutputBlock copy = OutputBlocks.Rent(payload.Length);
-            payload.Span.CopyTo(copy.Free);
-            copy.Write(payload.Length);
-            queue.Append(copy, default);
+            queue.Append(payload.Span);
         }
 
         return FlushOutcome.Completed;

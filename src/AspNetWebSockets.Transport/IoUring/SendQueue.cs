@@ -21,19 +21,18 @@ internal sealed unsafe class SendQueue
     /// <summary>Puts blocks and then a payload at the end. A payload is always the last: the next flush waits for it.</summary>
     public void Append(OutputBlock? blocks, ReadOnlyMemory<byte> payload)
     {
-        for (; blocks is not null; blocks = blocks.Next)
+        while (blocks is { } block)
         {
-            if (_last is null)
+            blocks = block.Next;
+            block.Next = null;
+            if (TryCopy(block.Unsent))
             {
-                _first = blocks;
+                OutputBlocks.Return(block);
             }
             else
             {
-                _last.Next = blocks;
+                Link(block);
             }
-
-            _last = blocks;
-            Length += blocks.Length;
         }
 
         if (!payload.IsEmpty)
@@ -42,6 +41,18 @@ internal sealed unsafe class SendQueue
             _payload = (byte*)_pin.Pointer;
             _payloadLength = payload.Length;
             Length += payload.Length;
+        }
+    }
+
+    /// <summary>Puts a copy at the end.</summary>
+    public void Append(ReadOnlySpan<byte> data)
+    {
+        if (!TryCopy(data))
+        {
+            OutputBlock block = OutputBlocks.Rent(data.Length);
+            data.CopyTo(block.Free);
+            block.Write(data.Length);
+            Link(block);
         }
     }
 
@@ -105,5 +116,35 @@ internal sealed unsafe class SendQueue
         _payloadLength = 0;
         _pin.Dispose();
         Length = 0;
+    }
+
+    // A flush of two bytes must not keep a block for itself: the bound is on bytes, and a client that does not read
+    // could have the server hold a thousand times as much. The kernel may be reading in front of what is written here.
+    private bool TryCopy(ReadOnlySpan<byte> data)
+    {
+        if (_last is null || _last.Room < data.Length)
+        {
+            return false;
+        }
+
+        data.CopyTo(_last.Free);
+        _last.Write(data.Length);
+        Length += data.Length;
+        return true;
+    }
+
+    private void Link(OutputBlock block)
+    {
+        if (_last is null)
+        {
+            _first = block;
+        }
+        else
+        {
+            _last.Next = block;
+        }
+
+        _last = block;
+        Length += block.Length;
     }
 }

@@ -23,6 +23,18 @@ internal static unsafe class ConnectedSocket
         }
     }
 
+    /// <summary>How many bytes the peer has acknowledged (tcpi_bytes_acked of tcp(7)), or <see langword="null"/> when the kernel does not say.</summary>
+    public static long? AcknowledgedBytes(int descriptor)
+    {
+        const int offset = 120;
+        const int size = offset + sizeof(long);
+        byte* info = stackalloc byte[size];
+        int length = size;
+        return Libc.GetSocketOption(descriptor, Libc.ProtocolTcp, Libc.TcpInfo, info, &length) == 0 && length == size
+            ? *(long*)(info + offset)
+            : null;
+    }
+
     /// <summary>The pending error of a socket, which is thereby taken, or zero.</summary>
     public static int TakeError(int descriptor)
     {

@@ -32,6 +32,12 @@ internal static unsafe partial class Libc
     /// <summary>socket(7): what close(2) does with unsent data.</summary>
     public const int SoLinger = 13;
 
+    /// <summary>tcp(7): options of TCP.</summary>
+    public const int ProtocolTcp = 6;
+
+    /// <summary>tcp(7): the state of a connection.</summary>
+    public const int TcpInfo = 11;
+
     /// <summary>connect(2): the address family that dissolves the association.</summary>
     public const ushort AfUnspecified = 0;
 

@@ -19,6 +19,7 @@ internal sealed class EventLoopListenerFactory
     private readonly TransportChoice _choice;
     private readonly EventLoopTransportOptions _options;
     private readonly IServiceProvider _services;
+    private readonly TimeProvider _timeProvider;
     private readonly ILogger _logger;
     private readonly Lock _gate = new();
     private TransportLoops? _loops;
@@ -33,6 +34,7 @@ internal sealed class EventLoopListenerFactory
         _choice = choice;
         _options = options.Value;
         _services = services;
+        _timeProvider = services.GetService<TimeProvider>() ?? TimeProvider.System;
         _logger = loggers.CreateLogger("AspNetWebSockets.Transport");
         TransportLog.Chosen(_logger, choice.Info.Name, choice.Info.Reason);
     }
@@ -59,13 +61,7 @@ internal sealed class EventLoopListenerFactory
             socket.Listen(_options.Backlog);
             Libc.SetBlocking((int)socket.Handle, blocking: false);
             TransportLoops loops = GetLoops();
-            LoopListener listener = new(
-                loops,
-                loops.NextForListener(),
-                socket,
-                _options.Backlog,
-                _services.GetService<TimeProvider>() ?? TimeProvider.System
-            );
+            LoopListener listener = new(loops, loops.NextForListener(), socket, _options.Backlog, _timeProvider);
             listener.Start();
             return ValueTask.FromResult<IConnectionListener>(listener);
         }
@@ -108,6 +104,7 @@ internal sealed class EventLoopListenerFactory
                 _options,
                 _choice.CreateLoop,
                 _services.GetService<IMemoryPoolFactory<byte>>(),
+                _timeProvider,
                 _logger
             );
         }

@@ -10,6 +10,7 @@ internal sealed class TransportLoops : IAsyncDisposable
     private readonly EventLoop[] _loops;
     private readonly MemoryPool<byte>[] _pools;
     private readonly EventLoopTransportOptions _options;
+    private readonly TimeProvider _timeProvider;
     private int _next = -1;
     private int _nextListener = -1;
 
@@ -17,10 +18,12 @@ internal sealed class TransportLoops : IAsyncDisposable
         EventLoopTransportOptions options,
         Func<int, EventLoop> create,
         IMemoryPoolFactory<byte>? pools,
+        TimeProvider timeProvider,
         ILogger logger
     )
     {
         _options = options;
+        _timeProvider = timeProvider;
         Logger = logger;
         _loops = [.. Enumerable.Range(0, options.LoopCount).Select(create)];
         _pools = [.. _loops.Select(_ => pools?.Create() ?? MemoryPool<byte>.Shared)];
@@ -41,7 +44,7 @@ internal sealed class TransportLoops : IAsyncDisposable
     {
         uint index = (uint)Interlocked.Increment(ref _next) % (uint)_loops.Length;
         LoopConnection connection = _loops[index].Adopt(descriptor);
-        return new HttpConnectionContext(connection, _pools[index], _options, Logger);
+        return new HttpConnectionContext(connection, _pools[index], _options, _timeProvider, Logger);
     }
 
     /// <summary>Cuts all connections and ends the loops.</summary>

@@ -16,6 +16,7 @@ internal sealed class CompressedInput(MessageInflater inflater) : IDisposable
     private int _start;
     private int _end;
     private bool _endsMessage;
+    private CompressionTally _tally;
 
     // The first byte of what follows a destination that is just full: only looking for it tells whether anything does.
     private byte _ahead;
@@ -46,6 +47,7 @@ internal sealed class CompressedInput(MessageInflater inflater) : IDisposable
     public void Take(int count, bool endsFragment, bool endsMessage)
     {
         (_start, _end) = (0, count);
+        _tally.Add(compressed: count, uncompressed: 0);
         EndsFragment = endsFragment;
         _endsMessage = endsMessage;
         IsPending = true;
@@ -78,7 +80,16 @@ internal sealed class CompressedInput(MessageInflater inflater) : IDisposable
             Clear();
         }
 
+        _tally.Add(compressed: 0, uncompressed: written);
         return status;
+    }
+
+    /// <summary>The sizes of the message that has ended.</summary>
+    public CompressionTally TakeTally()
+    {
+        CompressionTally tally = _tally;
+        _tally = default;
+        return tally;
     }
 
     /// <summary>Forgets what is pending and gives the memory back.</summary>

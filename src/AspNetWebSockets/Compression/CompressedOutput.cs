@@ -15,6 +15,7 @@ internal sealed class CompressedOutput(MessageDeflater deflater)
     private const int SmallestBuffer = 512;
 
     private byte[] _buffer = [];
+    private CompressionTally _tally;
     private bool _messageIsCompressed;
     private bool _isDisposed;
 
@@ -49,6 +50,7 @@ internal sealed class CompressedOutput(MessageDeflater deflater)
     {
         byte[] buffer = ArrayPool<byte>.Shared.Rent(Math.Max(SmallestBuffer, source.Length / ExpectedRatio));
         int length = 0;
+        int uncompressed = source.Length;
         while (true)
         {
             bool done = deflater.Deflate(
@@ -63,6 +65,7 @@ internal sealed class CompressedOutput(MessageDeflater deflater)
             if (done)
             {
                 _buffer = buffer;
+                _tally.Add(length, uncompressed);
                 return buffer.AsMemory(0, length);
             }
 
@@ -74,6 +77,14 @@ internal sealed class CompressedOutput(MessageDeflater deflater)
                 buffer = larger;
             }
         }
+    }
+
+    /// <summary>The sizes of the message whose last fragment was compressed.</summary>
+    public CompressionTally TakeTally()
+    {
+        CompressionTally tally = _tally;
+        _tally = default;
+        return tally;
     }
 
     /// <summary>The last fragment is sent: gives its memory back.</summary>

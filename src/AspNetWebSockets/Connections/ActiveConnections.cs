@@ -1,48 +1,82 @@
+using System.Net.WebSockets;
 using Microsoft.Extensions.Logging;
 
 namespace AspNetWebSockets;
 
-/// <summary>The connections of one host, and what to do with each when the host stops. Any thread.</summary>
+/// <summary>The connections of one host, and how each ends when the server lets go of it. Any thread.</summary>
 /// <remarks>A list through the connections themselves, so that being in it costs an idle connection next to nothing.</remarks>
 internal sealed class ActiveConnections(ILogger logger)
 {
     private readonly Lock _gate = new();
     private WebSocketConnection? _first;
-    private TaskCompletionSource? _drained;
-    private bool _stopping;
+    private TaskCompletionSource? _empty;
+    private string? _reasonForNewcomers;
+    private int _count;
+    private int _told;
+    private int _closed;
+    private int _aborted;
 
-    /// <summary>Registers a connection. In a host that is stopping already, it is ended at once.</summary>
+    /// <summary>How many there are.</summary>
+    public int Count => Volatile.Read(ref _count);
+
+    /// <summary>Those that there are now.</summary>
+    public List<WebSocketConnection> Snapshot()
+    {
+        lock (_gate)
+        {
+            return All();
+        }
+    }
+
+    /// <summary>How many there are, and how many have ended by <see cref="End"/> and how.</summary>
+    public WebSocketDrainProgress Progress
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return new WebSocketDrainProgress(_count, _told, _closed, _aborted);
+            }
+        }
+    }
+
+    /// <summary>Registers a connection. Once <see cref="EndNewcomers"/> was called, it is ended at once.</summary>
     /// <param name="connection">Stays registered until <see cref="Remove"/>.</param>
     /// <param name="handler">Ends it with the host.</param>
-    public void Add(WebSocketConnection connection, IWebSocketHandler handler)
+    /// <param name="admitted">What is remembered of its request.</param>
+    public void Add(WebSocketConnection connection, IWebSocketHandler handler, AdmittedConnection? admitted = null)
     {
-        bool stopping;
+        string? reason;
         lock (_gate)
         {
             connection.Place = new ConnectionPlace(_first, handler);
+            connection.Admitted = admitted;
+            _count++;
             if (_first is not null)
             {
                 _first.Place.Previous = connection;
             }
 
             _first = connection;
-            stopping = _stopping;
+            reason = _reasonForNewcomers;
         }
 
-        if (stopping)
+        if (reason is not null)
         {
-            End(connection);
+            End(connection, reason);
         }
     }
 
     /// <summary>The connection and its handler are over.</summary>
     public void Remove(WebSocketConnection connection)
     {
-        TaskCompletionSource? drained;
+        bool isClosed = connection.IsClosedCleanly;
+        TaskCompletionSource? empty;
         lock (_gate)
         {
             ConnectionPlace place = connection.Place;
             connection.Place = default;
+            _count--;
             if (place.Previous is null)
             {
                 _first = place.Next;
@@ -57,78 +91,49 @@ internal sealed class ActiveConnections(ILogger logger)
                 place.Next.Place.Previous = place.Previous;
             }
 
-            drained = _first is null ? _drained : null;
+            CountEnd(ref place, isClosed);
+            empty = _first is null ? _empty : null;
+            _empty = _first is null ? null : _empty;
         }
 
-        _ = drained?.TrySetResult();
+        _ = empty?.TrySetResult();
     }
 
-    /// <summary>The host begins to stop: every connection ends in the way it was registered with, once.</summary>
-    public void Stop()
+    /// <summary>From now on a connection ends as soon as it is added: its opening handshake was on its way.</summary>
+    public void EndNewcomers(string reason)
     {
-        List<WebSocketConnection> connections;
         lock (_gate)
         {
-            _stopping = true;
-            connections = All();
-        }
-
-        foreach (WebSocketConnection connection in connections)
-        {
-            End(connection);
+            _reasonForNewcomers = reason;
         }
     }
 
-    /// <summary>Completes when no connection is left; when the time is over, those that are left are aborted.</summary>
-    public async Task DrainAsync(CancellationToken timeIsOver)
+    /// <summary>The connections that <see cref="End"/> has not seen yet: those that it tells with a close frame, and those that it aborts.</summary>
+    public (List<WebSocketConnection> Told, List<WebSocketConnection> Aborted) NotEnding()
     {
-        Task drained;
+        List<WebSocketConnection> told = [];
+        List<WebSocketConnection> aborted = [];
         lock (_gate)
         {
-            _drained ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            if (_first is null)
+            foreach (WebSocketConnection each in All())
             {
-                _ = _drained.TrySetResult();
-            }
-
-            drained = _drained.Task;
-        }
-
-        try
-        {
-            await drained.WaitAsync(timeIsOver).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            List<WebSocketConnection> left;
-            lock (_gate)
-            {
-                left = All();
-            }
-
-            Log.AbortedAtShutdown(logger, left.Count);
-            foreach (WebSocketConnection connection in left)
-            {
-                connection.Abort();
+                if (!each.Place.IsEnding)
+                {
+                    (each.Place.Handler!.Policy.GoAwayOnShutdown ? told : aborted).Add(each);
+                }
             }
         }
+
+        return (told, aborted);
     }
 
-    private List<WebSocketConnection> All()
+    /// <summary>Ends a connection in the way that its handler's policy says; only the first time, and not when it is over.</summary>
+    public void End(WebSocketConnection connection, string reason)
     {
-        List<WebSocketConnection> all = [];
-        for (WebSocketConnection? each = _first; each is not null; each = each.Place.Next)
-        {
-            all.Add(each);
-        }
-
-        return all;
-    }
-
-    // Whoever marks the connection ends the connection: one that is added during the stop is seen by both.
-    private void End(WebSocketConnection connection)
-    {
+        // One whose close frame is on its way, whoever sent it, is not told again; only its end is bounded.
+        bool isClosing = connection.SentClose is not null;
         IWebSocketHandler? handler;
+        bool isTold;
         lock (_gate)
         {
             handler = connection.Place.Handler;
@@ -138,17 +143,90 @@ internal sealed class ActiveConnections(ILogger logger)
             }
 
             connection.Place.IsEnding = true;
+            isTold = handler.Policy.GoAwayOnShutdown;
+            connection.Place.IsTold = isTold && !isClosing;
+            _told += connection.Place.IsTold ? 1 : 0;
         }
 
         try
         {
-            handler.OnHostStopping(connection);
+            _ = connection.TrySetEndCause(ConnectionEndCause.Shutdown);
+            if (isTold)
+            {
+                handler.EndByServer(connection, WebSocketCloseStatus.EndpointUnavailable, reason);
+            }
+            else
+            {
+                handler.Abort(connection);
+            }
         }
         catch (Exception exception)
         {
             // One handler's fault must not keep the other connections open.
             Log.HostStoppingFailed(logger, exception);
             connection.Abort();
+        }
+    }
+
+    /// <summary>Aborts all that are left. Their handlers may go on.</summary>
+    /// <returns>How many there were.</returns>
+    public int AbortAll()
+    {
+        List<WebSocketConnection> left;
+        lock (_gate)
+        {
+            left = All();
+            foreach (WebSocketConnection each in left)
+            {
+                each.Place.IsEnding = true;
+            }
+        }
+
+        foreach (WebSocketConnection connection in left)
+        {
+            // Not under the lock. One that is removed meanwhile has been counted by that.
+            bool isClosed = connection.IsClosedCleanly;
+            lock (_gate)
+            {
+                CountEnd(ref connection.Place, isClosed);
+            }
+
+            _ = connection.TrySetEndCause(ConnectionEndCause.Shutdown);
+            connection.Abort();
+        }
+
+        return left.Count;
+    }
+
+    /// <summary>Completes when no connection is left.</summary>
+    public Task EmptyAsync()
+    {
+        lock (_gate)
+        {
+            return _first is null
+                ? Task.CompletedTask
+                : (_empty ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+        }
+    }
+
+    private List<WebSocketConnection> All()
+    {
+        List<WebSocketConnection> all = new(_count);
+        for (WebSocketConnection? each = _first; each is not null; each = each.Place.Next)
+        {
+            all.Add(each);
+        }
+
+        return all;
+    }
+
+    private void CountEnd(ref ConnectionPlace place, bool isClosed)
+    {
+        if (place is { IsEnding: true, IsCounted: false })
+        {
+            place.IsCounted = true;
+            _closed += isClosed && place.IsTold ? 1 : 0;
+            _aborted += isClosed ? 0 : 1;
         }
     }
 }

@@ -1,42 +1,51 @@
 using AspNetWebSockets.Protocol;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Http.Timeouts;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace AspNetWebSockets;
 
-/// <summary>Makes connections out of upgraded requests, and ends them with the host.</summary>
+/// <summary>Makes connections out of upgraded requests.</summary>
 internal sealed class ConnectionFactory : IDisposable
 {
     private readonly AspNetWebSocketsOptions _options;
     private readonly DeadlineScheduler _scheduler;
     private readonly ILogger _logger;
     private readonly CompressionPools _compression = new();
-    private readonly CancellationTokenRegistration _stopping;
+    private readonly EndpointLimits _endpoints;
+    private readonly ConnectionDrain _drain;
 
     public ConnectionFactory(
         IOptions<AspNetWebSocketsOptions> options,
         TimeProvider timeProvider,
         ILogger<WebSocketConnection> logger,
-        IHostApplicationLifetime lifetime
+        WebSocketMetrics metrics,
+        ActiveConnections active,
+        ConnectionDrain drain
     )
     {
+        Metrics = metrics;
         _options = options.Value;
+        _endpoints = new EndpointLimits(_options);
         _scheduler = new DeadlineScheduler(timeProvider);
         _logger = logger;
-        Active = new ActiveConnections(logger);
-        _stopping = lifetime.ApplicationStopping.UnsafeRegister(
-            static state => ((ActiveConnections)state!).Stop(),
-            Active
-        );
+        Active = active;
+        _drain = drain;
     }
 
     public ActiveConnections Active { get; }
 
+    /// <summary>The metrics of the host.</summary>
+    public WebSocketMetrics Metrics { get; }
+
     /// <summary>The application's limits and deadlines.</summary>
     public AspNetWebSocketsOptions Options => _options;
+
+    /// <summary>The limits and deadlines of the request's endpoint.</summary>
+    /// <exception cref="OptionsValidationException">A limit of the endpoint is out of its range.</exception>
+    public AspNetWebSocketsOptions OptionsOf(HttpContext context) => _endpoints.Of(context.GetEndpoint());
 
     /// <summary>Agrees on compression with the client of a request: as its accept asks, else as its endpoint says, else as the application does.</summary>
     /// <returns><see langword="null"/> when messages are not compressed.</returns>
@@ -69,17 +78,30 @@ internal sealed class ConnectionFactory : IDisposable
         bool mayOutliveRequest
     )
     {
+        // What runs code of the application comes before the switch: behind it nobody could tell the client.
+        EndpointMetrics metrics = Metrics.Of(RouteOf(context), VersionOf(context.Request.Protocol));
+        InboundThrottle? throttle = InboundThrottle.For(options.Limits, context);
         Stream stream = await opening.SwitchAsync().ConfigureAwait(false);
 
         // The time-outs of a request are not meant for a connection.
         context.Features.Get<IHttpRequestTimeoutFeature>()?.DisableTimeout();
-        bool isAborted = context.RequestAborted.IsCancellationRequested;
+        bool isAborted = opening.IsAborted;
         (ITransportConnection transport, bool outlivesRequest) = await opening
             .ConnectAsync(stream, mayOutliveRequest)
             .ConfigureAwait(false);
-        WebSocketConnection connection = new(transport, options, _scheduler, _logger, compression);
+        WebSocketConnection connection = new(
+            transport,
+            options,
+            _scheduler,
+            _logger,
+            metrics,
+            compression,
+            throttle,
+            _drain
+        );
         if (isAborted)
         {
+            _ = connection.TrySetEndCause(ConnectionEndCause.ClientReset);
             connection.Abort();
         }
 
@@ -87,10 +109,17 @@ internal sealed class ConnectionFactory : IDisposable
         return (connection, outlivesRequest);
     }
 
+    private static string? RouteOf(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<IRouteDiagnosticsMetadata>()?.Route;
+
+    private static string VersionOf(string protocol) =>
+        HttpProtocol.IsHttp2(protocol) ? "2"
+        : HttpProtocol.IsHttp3(protocol) ? "3"
+        : "1.1";
+
     /// <inheritdoc />
     public void Dispose()
     {
-        _stopping.Dispose();
         _scheduler.Dispose();
         _compression.Dispose();
     }

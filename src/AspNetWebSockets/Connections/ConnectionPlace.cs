@@ -11,8 +11,14 @@ internal struct ConnectionPlace(WebSocketConnection? next, IWebSocketHandler han
     public WebSocketConnection? Previous;
     public WebSocketConnection? Next = next;
 
-    /// <summary>Whether the host has begun to end it.</summary>
+    /// <summary>Whether the server has begun to let go of it.</summary>
     public bool IsEnding;
+
+    /// <summary>Whether it was told with a close frame then.</summary>
+    public bool IsTold;
+
+    /// <summary>Whether its end was counted, although its handler may still run.</summary>
+    public bool IsCounted;
 
     /// <summary>Ends it with the host; <see langword="null"/> when it has no place, being over.</summary>
     public readonly IWebSocketHandler? Handler => handler;

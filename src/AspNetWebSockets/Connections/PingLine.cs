@@ -30,7 +30,8 @@ internal sealed class PingLine
     }
 
     /// <summary>A pong came. It answers its ping and those before: a client may answer only the latest (RFC 6455 section 5.5.3).</summary>
-    public void PongReceived(ReadOnlySpan<byte> payload, TimeSpan now)
+    /// <returns>The round-trip time of that ping; <see langword="null"/> when the pong answers none of these.</returns>
+    public TimeSpan? PongReceived(ReadOnlySpan<byte> payload, TimeSpan now)
     {
         if (
             payload.Length != PayloadLength
@@ -39,13 +40,17 @@ internal sealed class PingLine
                 && answered > _count
         )
         {
-            return;
+            return null;
         }
 
+        TimeSpan? latest = null;
         while (_pings.TryPeek(out var oldest) && oldest.Number <= answered)
         {
-            _ = _pings.Dequeue().RoundTrip.TrySetResult(now - oldest.SentAt);
+            latest = now - oldest.SentAt;
+            _ = _pings.Dequeue().RoundTrip.TrySetResult(latest.Value);
         }
+
+        return latest;
     }
 
     /// <summary>No pong will come any more.</summary>

@@ -23,6 +23,9 @@ internal sealed class ReceiveOperation : IValueTaskSource<ValueWebSocketReceiveR
     /// <summary>Whether the caller has still to take the result; until then no other receive can start.</summary>
     public bool IsBusy { get; private set; }
 
+    /// <summary>How many bytes of payload have come.</summary>
+    public int Filled => _filled;
+
     /// <summary>Whether no payload has come yet.</summary>
     public bool IsEmpty => _filled == 0;
 

@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using AspNetWebSockets.Protocol;
+using Microsoft.AspNetCore.Connections;
 
 namespace AspNetWebSockets;
 
@@ -60,6 +61,7 @@ public sealed partial class WebSocketConnection
             }
             else if (IsLeavable)
             {
+                _ = TrySetEndCause(ConnectionEndCause.Application);
                 _leaving = true;
                 _discarding = true;
                 _failure ??= ConnectionFailure.Aborted;
@@ -90,6 +92,7 @@ public sealed partial class WebSocketConnection
     /// <summary>Under the lock: the peer's close frame came.</summary>
     private void OnCloseFrame()
     {
+        _ = TrySetEndCause(ConnectionEndCause.ClientClose);
         Closing.Receive(ClosePayload.Read(_reader.ControlPayload), _scheduler.Now);
         _end = ReceiveEnd.Close;
         _discarding = true;
@@ -122,11 +125,13 @@ public sealed partial class WebSocketConnection
     private void FailForViolation()
     {
         ProtocolViolation violation = _reader.Violation ?? _compressedInput!.Violation!;
-        Log.RuleBroken(_logger, Id, violation.Rule, violation.Rfc, violation.Section, violation.CloseCode);
+        Tell(violation);
         _violationDeadline = null;
         _failure ??= new ConnectionFailure(
             WebSocketError.Faulted,
-            $"The client broke a rule of the WebSocket protocol and was disconnected: {violation}."
+            violation.Bound is null
+                ? $"The client broke a rule of the WebSocket protocol and was disconnected: {violation}."
+                : $"The client went past a bound of this server and was disconnected: {violation}."
         );
         if (Closing.Fail(violation, _scheduler.Now) is { } payload)
         {
@@ -137,11 +142,23 @@ public sealed partial class WebSocketConnection
         _discarding = true;
     }
 
+    private void Tell(ProtocolViolation violation)
+    {
+        Log.RuleBroken(_logger, Id, violation.Rule, violation.Rfc, violation.Section, violation.CloseCode);
+        if (violation.Bound is { } bound)
+        {
+            _metrics.LimitReached(bound);
+        }
+
+        _ = TrySetEndCause(violation.Bound is null ? ConnectionEndCause.ProtocolRule : ConnectionEndCause.Limit);
+    }
+
     /// <summary>Under the lock: throws away what nobody reads any more, so that the kernel does not answer it with a reset that would take the close frame along.</summary>
     private void Discard(int count)
     {
-        if (!Closing.Discard(count, _scheduler.Now))
+        if (!Closing.Discard(count, _scheduler.Now) && !_lingerOver)
         {
+            _metrics.LimitReached(nameof(_options.LingerByteLimit));
             EndLinger();
         }
     }
@@ -160,12 +177,21 @@ public sealed partial class WebSocketConnection
         }
 
         _end = ReceiveEnd.PeerVanished;
+        _ = TrySetEndCause(_inputError is null ? ConnectionEndCause.ClientFin : CauseOf(_inputError));
         if (_receive.IsPending)
         {
             _failure ??= ConnectionFailure.PeerVanished(_inputError);
             _settledReceive = FailReceive();
         }
     }
+
+    // Kestrel ends with it what this side aborts beside the WebSocket, as by HttpContext.Abort(), and TLS wraps it. But so,
+    // wrapped, end the streams of an HTTP/2 connection that the client has dropped.
+    private ConnectionEndCause CauseOf(Exception? transportError) =>
+        transportError is ConnectionAbortedException
+        || (_metrics.ProtocolVersion is "1.1" && transportError?.InnerException is ConnectionAbortedException)
+            ? ConnectionEndCause.Application
+            : ConnectionEndCause.ClientReset;
 
     /// <summary>Under the lock: enough has been thrown away; the connection ends now, and is cut if that takes long.</summary>
     private void EndLinger()
@@ -256,6 +282,11 @@ public sealed partial class WebSocketConnection
                 result = await ReceiveAsync(buffer, CancellationToken.None).ConfigureAwait(false);
                 left -= result.Count;
             } while (result.MessageType != WebSocketMessageType.Close && left >= 0);
+
+            if (left < 0)
+            {
+                _metrics.LimitReached(nameof(_options.LingerByteLimit));
+            }
         }
         catch (Exception exception) when (exception is WebSocketException or InvalidOperationException)
         {

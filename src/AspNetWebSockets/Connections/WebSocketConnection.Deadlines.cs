@@ -26,6 +26,8 @@ public sealed partial class WebSocketConnection
     private TimeSpan? CheckDeadlines(TimeSpan now)
     {
         ConnectionFailure? failure;
+        (string Bound, string Reason)? over;
+        bool expired;
         lock (Gate)
         {
             if (_cut || HasEnded)
@@ -38,22 +40,49 @@ public sealed partial class WebSocketConnection
                 FailForViolation();
             }
 
+            expired = TakeExpiry(now);
             failure = CheckClosing(now) ?? CheckHeldBack(now) ?? PollKeepAlive(now);
+            if (ThrottleDeadline <= now)
+            {
+                CheckThrottle();
+            }
+
+            over = CheckLife(now);
         }
 
         if (failure is not null)
         {
             Log.ConnectionCut(_logger, Id, failure.Message);
+            _ = TrySetEndCause(ConnectionEndCause.TimeOut);
             Cut(failure);
             return null;
         }
 
+        if (over is { } end)
+        {
+            EndLife(end.Bound, end.Reason);
+        }
+
+        if (expired)
+        {
+            EndExpired();
+        }
+
         SendQueued();
-        ResumeReading();
+        bool resume;
+        TimeSpan? next;
         lock (Gate)
         {
-            return NextDeadline();
+            resume = MayResume;
+            next = NextDeadline();
         }
+
+        if (resume)
+        {
+            _scheduler.RunElsewhere(static state => ((WebSocketConnection)state!).OnReleased(), this);
+        }
+
+        return next;
     }
 
     private void ScheduleDeadline()
@@ -77,9 +106,10 @@ public sealed partial class WebSocketConnection
             return null;
         }
 
-        TimeSpan? next = Earlier(_violationDeadline, _cutDeadline);
+        TimeSpan? next = Earlier(Earlier(_violationDeadline, _cutDeadline), CredentialDeadline);
         next = Earlier(next, _lingerOver ? null : _closingHandshake?.Deadline);
-        return Earlier(next, Earlier(KeepAliveApplies ? NextKeepAlive() : null, HeldBackDeadline));
+        next = Earlier(next, Earlier(KeepAliveApplies ? NextKeepAlive() : null, HeldBackDeadline));
+        return Earlier(next, Earlier(ThrottleDeadline, LifeDeadline));
     }
 
     // While a ping is out, its pong would bring the deadline forward, from the time-out to the next ping; received bytes
@@ -101,28 +131,58 @@ public sealed partial class WebSocketConnection
         && !_flushing
         && _transport.OutputCompletion != OutputCompletion.None;
 
+    private TimeSpan? HeldBackDeadline =>
+        Earlier(Earlier(WriteStallDeadline, SilentReaderDeadline), _heldOutput?.NextLook);
+
+    // The shorter of what bounds output that is held back.
+    private TimeSpan? HeldBackBound => Earlier(Finite(Limits.WriteStallTimeout), Finite(_options.KeepAliveTimeout));
+
+    private TimeSpan? WriteStallDeadline => _heldOutput?.Since + Finite(Limits.WriteStallTimeout);
+
     // A client whose close frame or FIN has come, or whose bytes wait for the application, cannot prove by bytes that it
     // lives; it proves it by what it takes.
-    private TimeSpan? HeldBackDeadline =>
-        (KeepAliveApplies && _reading != ReadState.Held)
-        || _options.KeepAliveInterval == Timeout.InfiniteTimeSpan
-        || _options.KeepAliveTimeout == Timeout.InfiniteTimeSpan
+    private TimeSpan? SilentReaderDeadline =>
+        (KeepAliveApplies && _reading != ReadState.Held) || _options.KeepAliveInterval == Timeout.InfiniteTimeSpan
             ? null
-            : _heldBackSince + _options.KeepAliveTimeout;
+            : _heldOutput?.Since + Finite(_options.KeepAliveTimeout);
 
-    private ConnectionFailure? CheckHeldBack(TimeSpan now) =>
-        HeldBackDeadline <= now
-            ? new ConnectionFailure(
-                WebSocketError.ConnectionClosedPrematurely,
-                $"The client has taken nothing of what is sent to it for {_options.KeepAliveTimeout.TotalSeconds} s (KeepAliveTimeout); the connection was aborted."
-            )
+    private ConnectionFailure? CheckHeldBack(TimeSpan now)
+    {
+        if (
+            _heldOutput is { NextLook: { } look } held
+            && look <= now
+            && held.Look(_transport.AcknowledgedBytes, now, HeldBackBound)
+        )
+        {
+            _keepAlive.Received(now);
+        }
+
+        return SilentReaderDeadline <= now ? TakesNothing(_options.KeepAliveTimeout, nameof(_options.KeepAliveTimeout))
+            : WriteStallDeadline <= now ? TakesNothing(Limits.WriteStallTimeout, nameof(Limits.WriteStallTimeout))
             : null;
+    }
+
+    private static TimeSpan? Finite(TimeSpan time) => time == Timeout.InfiniteTimeSpan ? null : time;
+
+    private ConnectionFailure TakesNothing(TimeSpan time, string bound) =>
+        OverdueAt(
+            bound,
+            $"The client has taken nothing of what is sent to it for {time.TotalSeconds} s ({bound}); the connection was aborted."
+        );
+
+    /// <summary>A bound on the client's time that is worth counting.</summary>
+    private ConnectionFailure OverdueAt(string bound, string message)
+    {
+        _ = TrySetEndCause(ConnectionEndCause.TimeOut);
+        _metrics.LimitReached(bound);
+        return new ConnectionFailure(WebSocketError.ConnectionClosedPrematurely, message);
+    }
 
     private ConnectionFailure? CheckClosing(TimeSpan now)
     {
         if (_cutDeadline <= now)
         {
-            return CutAfterClosing;
+            return IsLateToEnd();
         }
 
         if (_lingerOver || !(_closingHandshake?.IsOverdue(now) ?? false))
@@ -133,21 +193,21 @@ public sealed partial class WebSocketConnection
         switch (ClosingPhase)
         {
             case ClosingPhase.CloseSent:
-                return new ConnectionFailure(
-                    WebSocketError.ConnectionClosedPrematurely,
+                return OverdueAt(
+                    nameof(_options.CloseTimeout),
                     $"The client did not answer the close frame within {_options.CloseTimeout.TotalSeconds} s (CloseTimeout); the connection was aborted."
                 );
             case ClosingPhase.Failed when _transport.OutputCompletion != OutputCompletion.HalfClose:
                 EndLinger();
                 return null;
             default:
-                return CutAfterClosing;
+                return IsLateToEnd();
         }
     }
 
-    private ConnectionFailure CutAfterClosing =>
-        new(
-            WebSocketError.ConnectionClosedPrematurely,
+    private ConnectionFailure IsLateToEnd() =>
+        OverdueAt(
+            nameof(_options.LingerTimeout),
             $"TCP had not ended {_options.LingerTimeout.TotalSeconds} s (LingerTimeout) after the last frame; the connection was cut."
         );
 
@@ -158,7 +218,8 @@ public sealed partial class WebSocketConnection
             return null;
         }
 
-        switch (_keepAlive.Poll(now))
+        // Within a frame the client cannot answer, and behind what it has not taken yet it cannot see the ping.
+        switch (_keepAlive.Poll(now, canBeAnswered: !_flushing && !_reader.IsInFrame))
         {
             case KeepAliveAction.SendPing:
                 Span<byte> payload = stackalloc byte[KeepAlive.PingPayloadLength];
@@ -166,9 +227,14 @@ public sealed partial class WebSocketConnection
                 AddControl(Opcode.Ping, payload);
                 return null;
             case KeepAliveAction.PeerIsDead:
-                return new ConnectionFailure(
-                    WebSocketError.ConnectionClosedPrematurely,
+                return OverdueAt(
+                    nameof(_options.KeepAliveTimeout),
                     $"The client has been silent for {_options.KeepAliveTimeout.TotalSeconds} s after a ping (KeepAliveTimeout); the connection was aborted."
+                );
+            case KeepAliveAction.PingsUnanswered:
+                return OverdueAt(
+                    nameof(Limits.MaxUnansweredPings),
+                    $"The client sends, but has answered none of the last {Limits.MaxUnansweredPings} pings (MaxUnansweredPings; RFC 6455 section 5.5.2); the connection was aborted."
                 );
             default:
                 return null;

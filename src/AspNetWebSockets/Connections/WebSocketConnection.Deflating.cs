@@ -45,6 +45,12 @@ public sealed partial class WebSocketConnection
             return ValueTask.FromException(_failure!.ToException());
         }
 
+        if (endOfMessage)
+        {
+            CompressionTally tally = _compressedOutput.TakeTally();
+            _metrics.All.Compressed(Tags.Transmit, tally.Compressed, tally.Uncompressed);
+        }
+
         return SendFragmentAsync(compressed, messageType, endOfMessage, isCompressed: true, cancellationToken);
     }
 }

@@ -5,6 +5,10 @@ namespace AspNetWebSockets;
 // Flushing: at most one flush is outstanding, and what is to be written meanwhile waits for it.
 public sealed partial class WebSocketConnection
 {
+    // Some transports are always a moment late with a flush that the peer has no part in; over such, the ping itself
+    // would prove that the peer lives.
+    private static readonly TimeSpan ShortestHold = TimeSpan.FromMilliseconds(50);
+
     private ControlQueue? _controls;
     private bool _flushing;
 
@@ -23,8 +27,8 @@ public sealed partial class WebSocketConnection
     // The transport takes nothing more; the input may still hold what the peer sent before.
     private bool _outputFailed;
 
-    // Since when the outstanding flush is held back by the peer.
-    private TimeSpan? _heldBackSince;
+    // Made with the first flush that the peer holds back.
+    private HeldOutput? _heldOutput;
 
     /// <summary>Under the lock: whether <see cref="SendQueued"/> may have something to do.</summary>
     private bool HasOutput =>
@@ -139,7 +143,7 @@ public sealed partial class WebSocketConnection
         lock (Gate)
         {
             // The deadline stands at the earliest; when it fires, it moves on.
-            _heldBackSince = _scheduler.Now;
+            _heldOutput?.Progress(_scheduler.Now);
             _keepAlive.Received(_scheduler.Now);
         }
     }
@@ -176,7 +180,7 @@ public sealed partial class WebSocketConnection
                 return;
             }
 
-            _heldBackSince = _scheduler.Now;
+            (_heldOutput ??= new HeldOutput()).Begin(_scheduler.Now, HeldBackBound);
             bounded = HeldBackDeadline is not null;
         }
 
@@ -194,9 +198,8 @@ public sealed partial class WebSocketConnection
         {
             _flushes++;
             _flushPayload = default;
-            if (_heldBackSince is not null)
+            if (_heldOutput?.End() is { } since && _scheduler.Now - since >= ShortestHold)
             {
-                _heldBackSince = null;
                 _keepAlive.Received(_scheduler.Now);
             }
 
@@ -251,8 +254,9 @@ public sealed partial class WebSocketConnection
             _flushing = false;
             _flushPayload = default;
             _unflushed = 0;
-            _heldBackSince = null;
+            _ = _heldOutput?.End();
             _outputFailed = true;
+            _ = TrySetEndCause(CauseOf(exception));
             _controls?.Clear();
             // A pong that cannot be sent takes nothing from the application: what came before the end is still its own.
             cut = SendIsPending || _reading == ReadState.Ended;

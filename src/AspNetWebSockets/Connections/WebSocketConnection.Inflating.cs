@@ -39,7 +39,14 @@ public sealed partial class WebSocketConnection
             consumed += TakeCompressed(source[consumed..], @event);
         }
 
-        return input.Inflate(destination, _reader.IsText, out written) switch
+        InflateStatus status = input.Inflate(destination, _reader.IsText, out written);
+        if (status == InflateStatus.EndOfMessage)
+        {
+            CompressionTally tally = input.TakeTally();
+            _metrics.All.Compressed(Tags.Receive, tally.Compressed, tally.Uncompressed);
+        }
+
+        return status switch
         {
             InflateStatus.Violation => MessageEvent.Violation,
             InflateStatus.DestinationFull => MessageEvent.DestinationFull,

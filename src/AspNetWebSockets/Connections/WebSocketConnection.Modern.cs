@@ -56,6 +56,15 @@ public sealed partial class WebSocketConnection
         }
     }
 
+    /// <summary>Whose close frame was the first. The client's counts as soon as it came, whether or not it was received by the application.</summary>
+    internal WebSocketCloseInitiator Initiator =>
+        ClosedHere switch
+        {
+            null => WebSocketCloseInitiator.None,
+            true => WebSocketCloseInitiator.Server,
+            false => WebSocketCloseInitiator.Client,
+        };
+
     /// <summary>From now on the end is bounded: what is left of the connection after <see cref="AspNetWebSocketsOptions.LingerTimeout"/> is cut.</summary>
     internal void BoundEnd()
     {
@@ -82,7 +91,15 @@ public sealed partial class WebSocketConnection
             }
 
             receive = _receive;
-            receive.Complete(TypeOf(_reader.IsText), endOfMessage: false);
+            if (receive.IsEmpty)
+            {
+                // No message need have begun: nothing was received, and the type means nothing.
+                receive.Complete(default, endOfMessage: false);
+            }
+            else
+            {
+                CompleteReceive(endOfMessage: false);
+            }
         }
 
         receive.Signal(inline: false);

@@ -46,6 +46,18 @@ public sealed partial class WebSocketConnection
         }
     }
 
+    /// <summary>Under the lock: a pong answers a ping of keep-alive, one of the application, or none.</summary>
+    private void OnPong(ReadOnlySpan<byte> payload, TimeSpan now)
+    {
+        TimeSpan? roundTrip = _keepAlive.PongReceived(payload, now)
+            ? _keepAlive.RoundTripTime
+            : _pings?.PongReceived(payload, now);
+        if (roundTrip is { } time)
+        {
+            _metrics.All.PingAnswered(time);
+        }
+    }
+
     /// <summary>Under the lock: nothing more comes.</summary>
     private void FailPings() => _pings?.Fail(NoPong());
 

@@ -47,6 +47,7 @@ public sealed partial class WebSocketConnection
             }
 
             _keepAlive.Received(_scheduler.Now);
+            _throttle?.Received(data.Length);
             if (_reading == ReadState.Held)
             {
                 // On its way already when the pause was asked for.
@@ -57,14 +58,16 @@ public sealed partial class WebSocketConnection
             _unparsed = data;
             Parse(untilSettled: lent);
             run = _settledReceive is not null;
-            if (HasUnparsed && !(lent && run))
+            bool turn = lent && run;
+            if (!turn)
             {
-                Hold();
+                EndParsing();
+                run = _settledReceive is not null;
             }
 
             // In a turn that is about to begin, what is due goes out at its end, together with what the application sends.
-            output = HasOutput && !(lent && run);
-            deadline = _end != ReceiveEnd.None;
+            output = HasOutput && !turn;
+            deadline = _end != ReceiveEnd.None || IsThrottled;
         }
 
         if (output)
@@ -102,67 +105,18 @@ public sealed partial class WebSocketConnection
         return run;
     }
 
-    /// <summary>Goes on with what is held back if what it waited for has happened.</summary>
-    private void ResumeReading()
+    /// <summary>Under the lock: all is parsed that can be for now; keeps the rest, and pays for what came.</summary>
+    private void EndParsing()
     {
-        bool resume;
-        ReceiveOperation? settled;
-        lock (Gate)
+        if (HasUnparsed && _reading == ReadState.Reading)
         {
-            bool wanted = _discarding || (_end == ReceiveEnd.None && (_inbox?.HasRoom ?? true));
-            if (_reading != ReadState.Held || !wanted)
-            {
-                return;
-            }
-
-            resume = ParseHeld();
-            settled = TakeSettledReceive();
+            Hold();
         }
 
-        EndResume(resume);
-        settled?.Signal();
-    }
-
-    private void EndResume(bool resume)
-    {
-        if (resume)
+        if (_throttle is not null || _life is not null)
         {
-            _transport.ResumeReading();
+            Charge();
         }
-
-        SendQueued();
-        ScheduleDeadline();
-        SignalEnd();
-    }
-
-    /// <summary>Under the lock, while held: parses on. Returns whether the transport may push again.</summary>
-    private bool ParseHeld()
-    {
-        Parse(untilSettled: false);
-        if (HasUnparsed)
-        {
-            return false;
-        }
-
-        _held.Clear();
-        if (_reading != ReadState.Held)
-        {
-            // The input had ended behind it.
-            return false;
-        }
-
-        _reading = ReadState.Reading;
-        _keepAlive.Resume(_scheduler.Now);
-        return true;
-    }
-
-    /// <summary>Under the lock: keeps a copy of what is not parsed, and asks the peer to wait.</summary>
-    private void Hold()
-    {
-        _unparsed = _held.Take(_unparsed);
-        _reading = ReadState.Held;
-        _keepAlive.Pause();
-        _transport.PauseReading();
     }
 
     /// <summary>Under the lock: nobody will look at it any more.</summary>
@@ -245,20 +199,21 @@ public sealed partial class WebSocketConnection
                 Inbox.EndFragment(_reader.IsText, _reader.EndOfMessage);
                 break;
             case MessageEvent.FragmentEnd:
-                _receive.Complete(TypeOf(_reader.IsText), _reader.EndOfMessage);
+                CompleteReceive(_reader.EndOfMessage);
                 _settledReceive = _receive;
                 break;
             case MessageEvent.DestinationFull when direct:
-                _receive.Complete(TypeOf(_reader.IsText), endOfMessage: false);
+                CompleteReceive(endOfMessage: false);
                 _settledReceive = _receive;
+                break;
+            case MessageEvent.Ping or MessageEvent.Pong when !AdmitControlFrame():
                 break;
             case MessageEvent.Ping:
                 // Also behind our own close frame: a ping is answered until the peer's has come (RFC 6455 section 5.5.2).
                 AddControl(Opcode.Pong, _reader.ControlPayload);
                 break;
             case MessageEvent.Pong:
-                _keepAlive.PongReceived(_reader.ControlPayload, _scheduler.Now);
-                _pings?.PongReceived(_reader.ControlPayload, _scheduler.Now);
+                OnPong(_reader.ControlPayload, _scheduler.Now);
                 break;
             case MessageEvent.Close:
                 OnCloseFrame();

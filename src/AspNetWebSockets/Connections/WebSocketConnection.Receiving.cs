@@ -40,11 +40,13 @@ public sealed partial class WebSocketConnection
         bool resume;
         bool output;
         bool pending;
+        bool throttled;
         lock (Gate)
         {
             task = BeginReceive(buffer, observer, cancellationToken, out resume);
             pending = _receive.IsPending;
             output = HasOutput && !IsOwnTurn;
+            throttled = IsThrottled;
         }
 
         if (cancellationToken.IsCancellationRequested)
@@ -66,6 +68,10 @@ public sealed partial class WebSocketConnection
         {
             // The receive came upon a ping, or upon a broken rule: the close frame that says so is due.
             SendQueued();
+        }
+
+        if (output || throttled)
+        {
             ScheduleDeadline();
         }
 
@@ -114,9 +120,13 @@ public sealed partial class WebSocketConnection
         ReceiveOutcome outcome = _inbox?.Read(buffer.Span, out fragment) ?? ReceiveOutcome.Empty;
         if (outcome == ReceiveOutcome.Complete)
         {
-            return new(
-                new ValueWebSocketReceiveResult(fragment.Length, TypeOf(fragment.IsText), fragment.EndOfMessage)
-            );
+            WebSocketMessageType type = TypeOf(fragment.IsText);
+            if (TellsOfMessages)
+            {
+                TellReceived(type, fragment.Length, fragment.EndOfMessage);
+            }
+
+            return new(new ValueWebSocketReceiveResult(fragment.Length, type, fragment.EndOfMessage));
         }
 
         switch (_end)
@@ -163,6 +173,17 @@ public sealed partial class WebSocketConnection
 
         Parse(untilSettled: true);
         return false;
+    }
+
+    /// <summary>Under the lock: the pending receive has got its data.</summary>
+    private void CompleteReceive(bool endOfMessage)
+    {
+        WebSocketMessageType type = TypeOf(_reader.IsText);
+        _receive.Complete(type, endOfMessage);
+        if (TellsOfMessages)
+        {
+            TellReceived(type, _receive.Filled, endOfMessage);
+        }
     }
 
     private ReceiveOperation? TakeSettledReceive()

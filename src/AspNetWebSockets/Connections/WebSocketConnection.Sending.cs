@@ -51,9 +51,16 @@ public sealed partial class WebSocketConnection
             return ValueTask.FromCanceled(cancellationToken);
         }
 
-        return _compressedOutput is not null && TryClaimCompression(payload.Length, messageFlags)
-            ? CompressAndSendAsync(payload.Span, messageType, endOfMessage, cancellationToken)
-            : SendFragmentAsync(payload, messageType, endOfMessage, isCompressed: false, cancellationToken);
+        ValueTask task =
+            _compressedOutput is not null && TryClaimCompression(payload.Length, messageFlags)
+                ? CompressAndSendAsync(payload.Span, messageType, endOfMessage, cancellationToken)
+                : SendFragmentAsync(payload, messageType, endOfMessage, isCompressed: false, cancellationToken);
+        if (TellsOfMessages && !task.IsFaulted)
+        {
+            TellSent(messageType, payload.Length, endOfMessage);
+        }
+
+        return task;
     }
 
     private ValueTask SendFragmentAsync(
@@ -77,6 +84,7 @@ public sealed partial class WebSocketConnection
                 _compressedOutput!.EndClaim();
             }
 
+            _life?.Passed(_scheduler.Now);
             if (CanGather(payload.Length))
             {
                 WriteFrame(opcode, endOfMessage, payload.Span, isCompressed);
@@ -125,8 +133,9 @@ public sealed partial class WebSocketConnection
                 cancellationToken,
                 out flush
             );
-            if (_failure is null)
+            if (_failure is null && !_outputFailed)
             {
+                _ = TrySetEndCause(ConnectionEndCause.Application);
                 Closing.Send(payload, _scheduler.Now);
                 if (_replyIsAwaited)
                 {

@@ -62,6 +62,7 @@ public sealed partial class WebSocketConnection
 
             _turnThread = 0;
             ParseLent(untilSettled: false);
+            EndParsing();
             settled = TakeSettledReceive();
         }
 
@@ -116,6 +117,11 @@ public sealed partial class WebSocketConnection
             }
 
             ParseLent(untilSettled: true);
+            if (_settledReceive is null)
+            {
+                EndParsing();
+            }
+
             if (_settledReceive is not null)
             {
                 return false;
@@ -123,7 +129,7 @@ public sealed partial class WebSocketConnection
 
             _turnThread = 0;
             output = HasOutput;
-            deadline = _end != ReceiveEnd.None;
+            deadline = _end != ReceiveEnd.None || IsThrottled;
         }
 
         if (output)
@@ -140,18 +146,12 @@ public sealed partial class WebSocketConnection
         return true;
     }
 
-    /// <summary>Under the lock: parses what the transport has lent; what is not parsed then is kept as a copy, unless a receive is settled first.</summary>
+    /// <summary>Under the lock: parses what the transport has lent; what is not parsed then is for <see cref="EndParsing"/>, unless a receive is settled first.</summary>
     private void ParseLent(bool untilSettled)
     {
-        if (!HasUnparsed || _reading != ReadState.Reading)
+        if (HasUnparsed && _reading == ReadState.Reading)
         {
-            return;
-        }
-
-        Parse(untilSettled);
-        if (HasUnparsed && !(untilSettled && _settledReceive is not null))
-        {
-            Hold();
+            Parse(untilSettled);
         }
     }
 }

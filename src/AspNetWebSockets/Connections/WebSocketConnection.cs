@@ -54,7 +54,10 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
         AspNetWebSocketsOptions options,
         DeadlineScheduler scheduler,
         ILogger logger,
-        AgreedCompression? compression = null
+        EndpointMetrics metrics,
+        AgreedCompression? compression = null,
+        InboundThrottle? throttle = null,
+        ConnectionDrain? drain = null
     )
     {
         _transport = transport;
@@ -62,8 +65,22 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
         _scheduler = scheduler;
         _deadline = new DeadlineEntry(this);
         _logger = logger;
-        _reader = new MessageReader(options.MaxMessageSize, compressionAgreed: compression is not null);
-        _keepAlive = new KeepAlive(options.KeepAliveInterval, options.KeepAliveTimeout, scheduler.Now);
+        _metrics = metrics;
+        _drain = drain;
+        _throttle = throttle;
+        _reader = new MessageReader(
+            options.MaxMessageSize,
+            compressionAgreed: compression is not null,
+            options.Limits.MaxFragmentsPerMessage ?? int.MaxValue
+        );
+        TimeSpan now = scheduler.Now;
+        _keepAlive = new KeepAlive(
+            options.KeepAliveInterval,
+            options.KeepAliveTimeout,
+            now,
+            options.Limits.MaxUnansweredPings ?? int.MaxValue
+        );
+        _life = LifeBounds.For(options.Limits, now);
         if (compression is not null)
         {
             (DeflatePool pool, PermessageDeflateParameters agreed) = compression;
@@ -136,8 +153,10 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
     /// <summary>Begins to read. Called once, by the creator.</summary>
     internal void Start()
     {
+        BeginTrace();
         _transport.Start(this);
         ScheduleDeadline();
+        CountOpened();
     }
 
     /// <summary>
@@ -167,6 +186,7 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
             }
         }
 
+        _ = TrySetEndCause(ConnectionEndCause.Application);
         Cut(ConnectionFailure.Aborted);
     }
 
@@ -204,14 +224,21 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
         await ended.ConfigureAwait(false);
         _transport.Release();
         _scheduler.Release(_deadline);
+        ConnectionEnd? end;
         lock (Gate)
         {
+            end = TakeEnd();
             _cut = true;
             _failure ??= ConnectionFailure.Aborted;
             _inbox?.Clear();
             _controls?.Clear();
             _compressedInput?.Dispose();
             _compressedOutput?.Dispose();
+        }
+
+        if (end is not null)
+        {
+            ReportEnd(end);
         }
     }
 
@@ -223,6 +250,8 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
         {
             if (_cut)
             {
+                // Perhaps only TCP was late, and the application has been left what came: not any more.
+                _failure ??= failure;
                 return;
             }
 
@@ -329,6 +358,7 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
     private void OnUnexpected(Exception exception, [CallerMemberName] string where = "")
     {
         Log.UnexpectedFault(_logger, Id, where, exception);
+        _ = TrySetEndCause(ConnectionEndCause.Fault);
         Cut(
             new ConnectionFailure(
                 WebSocketError.Faulted,

@@ -1,3 +1,5 @@
+using System.IO.Pipelines;
+
 namespace AspNetWebSockets;
 
 /// <summary>
@@ -15,15 +17,20 @@ internal sealed class DeadlineScheduler : IDisposable
     private readonly Lock _gate = new();
     private readonly PriorityQueue<DeadlineEntry, TimeSpan> _queue = new();
     private readonly TimeProvider _timeProvider;
+    private readonly PipeScheduler _elsewhere;
     private readonly long _start;
     private readonly ITimer _timer;
     private TimeSpan? _timerDue;
     private int _stale;
     private bool _disposed;
 
-    public DeadlineScheduler(TimeProvider timeProvider)
+    /// <summary>Makes the timer.</summary>
+    /// <param name="timeProvider">The clock.</param>
+    /// <param name="elsewhere">Where <see cref="RunElsewhere"/> runs; by default on the thread pool.</param>
+    public DeadlineScheduler(TimeProvider timeProvider, PipeScheduler? elsewhere = null)
     {
         _timeProvider = timeProvider;
+        _elsewhere = elsewhere ?? PipeScheduler.ThreadPool;
         _start = timeProvider.GetTimestamp();
         _timer = timeProvider.CreateTimer(
             static state => ((DeadlineScheduler)state!).Fire(),
@@ -47,6 +54,9 @@ internal sealed class DeadlineScheduler : IDisposable
 
     /// <summary>The time since this scheduler was made; the clock of all connections.</summary>
     public TimeSpan Now => _timeProvider.GetElapsedTime(_start);
+
+    /// <summary>A moment of the calendar on the clock of the connections, which the calendar's may have been set against since.</summary>
+    public TimeSpan At(DateTimeOffset moment) => Now + (moment - _timeProvider.GetUtcNow());
 
     /// <summary>Makes sure that <paramref name="entry"/> is called at <paramref name="due"/> at the latest.</summary>
     public void Schedule(DeadlineEntry entry, TimeSpan due)
@@ -82,6 +92,9 @@ internal sealed class DeadlineScheduler : IDisposable
             }
         }
     }
+
+    /// <summary>For what a deadline sets free and may run the application, which could block: the deadlines of all others wait for this thread.</summary>
+    public void RunElsewhere(Action<object?> action, object state) => _elsewhere.Schedule(action, state);
 
     /// <inheritdoc />
     public void Dispose()

@@ -7,7 +7,7 @@ internal static partial class Log
 {
     [LoggerMessage(
         1000,
-        LogLevel.Information,
+        LogLevel.Debug,
         "WebSocket {ConnectionId}: the client broke a rule: {Rule} (RFC {Rfc} section {Section}). Closed with {CloseCode}."
     )]
     public static partial void RuleBroken(
@@ -19,7 +19,7 @@ internal static partial class Log
         int closeCode
     );
 
-    [LoggerMessage(1001, LogLevel.Information, "WebSocket {ConnectionId}: {Cause}")]
+    [LoggerMessage(1001, LogLevel.Debug, "WebSocket {ConnectionId}: {Cause}")]
     public static partial void ConnectionCut(ILogger logger, string connectionId, string cause);
 
     [LoggerMessage(1002, LogLevel.Debug, "WebSocket {ConnectionId}: the close frame was not answered: {Cause}")]
@@ -38,13 +38,6 @@ internal static partial class Log
         "A connection's handler failed when the host began to stop; the connection was aborted."
     )]
     public static partial void HostStoppingFailed(ILogger logger, Exception exception);
-
-    [LoggerMessage(
-        1005,
-        LogLevel.Warning,
-        "The host's shutdown time-out is over; {Count} WebSocket connections were still open and are aborted."
-    )]
-    public static partial void AbortedAtShutdown(ILogger logger, int count);
 
     [LoggerMessage(1010, LogLevel.Information, "WebSocket handshake refused with {StatusCode}: {Reason}")]
     public static partial void HandshakeRefused(ILogger logger, int statusCode, string reason);

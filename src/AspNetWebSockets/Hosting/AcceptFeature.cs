@@ -19,7 +19,7 @@ internal sealed class AcceptFeature(
     IOpening opening,
     WebSocketUpgradeFeature handshake,
     OpeningHandshakeMiddleware middleware,
-    AspNetWebSocketsOptions options,
+    ConnectionFactory connections,
     ILogger logger
 ) : IHttpWebSocketFeature
 {
@@ -35,31 +35,46 @@ internal sealed class AcceptFeature(
     /// <inheritdoc />
     public bool IsWebSocketRequest => true;
 
-    /// <summary>Why the page that asked may not connect; <see langword="null"/> before <see cref="AcceptAsync"/> has found out, or when it may.</summary>
+    /// <summary>Why the client may not connect; <see langword="null"/> before <see cref="AcceptAsync"/> has found out, or when it may.</summary>
     public OpeningHandshakeFailure? Refusal { get; private set; }
 
     /// <summary>Switches protocols at once.</summary>
-    /// <exception cref="InvalidOperationException">The request was accepted before, or Kestrel's <c>MaxConcurrentUpgradedConnections</c> is reached.</exception>
-    /// <exception cref="BadHttpRequestException">A page of another origin asks for it (<see cref="AspNetWebSocketsOptions.AllowedOrigins"/>); where the application lets it pass, the middleware answers with 403 and the reason.</exception>
+    /// <exception cref="InvalidOperationException">The request was accepted before, or Kestrel's <c>MaxConcurrentUpgradedConnections</c> is reached. Where the application lets the latter pass, the middleware answers with 503.</exception>
+    /// <exception cref="BadHttpRequestException">A page of another origin asks for it (<see cref="AspNetWebSocketsOptions.AllowedOrigins"/>), or there is no place for another WebSocket (<see cref="AspNetWebSocketsOptions.Admission"/>). Where the application lets it pass, the middleware answers with 403, 429 or 503 and the reason.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><c>KeepAliveInterval</c> or <c>KeepAliveTimeout</c> is negative or longer than 49 days, or <c>ServerMaxWindowBits</c> is not in 8 to 15.</exception>
     public async Task<System.Net.WebSockets.WebSocket> AcceptAsync(WebSocketAcceptContext acceptContext)
     {
         if (handshake.CheckOrigin() is { } fault)
         {
-            Refusal = fault;
-            throw new BadHttpRequestException(fault.Reason, fault.StatusCode);
+            throw Refuse(fault);
         }
 
-        AspNetWebSocketsOptions effective = KeepAliveOf(acceptContext);
+        AspNetWebSocketsOptions options = KeepAliveOf(connections.OptionsOf(context), acceptContext);
         string? subProtocol = Offered(acceptContext?.SubProtocol);
         PermessageDeflateOptions? compression = CompressionOf(acceptContext);
+        handshake.RequireNotAccepted();
+        if (middleware.Admit(context, subProtocol, out AdmittedConnection? admitted) is { } full)
+        {
+            throw Refuse(full);
+        }
+
         handshake.AcceptInPipeline();
-        (WebSocketConnection connection, _) = await middleware
-            .SwitchAsync(context, opening, subProtocol, effective, compression, mayOutliveRequest: false)
-            .ConfigureAwait(false);
-        ServerWebSocket socket = new(connection, subProtocol, options.Accepted.CloseDrainLimit);
+        WebSocketConnection connection;
+        try
+        {
+            (connection, _) = await middleware
+                .SwitchAsync(context, opening, subProtocol, options, compression, admitted, mayOutliveRequest: false)
+                .ConfigureAwait(false);
+        }
+        catch (UpgradeRefusedException exception) when (!context.Response.HasStarted)
+        {
+            Refusal = middleware.RefuseSwitch(exception);
+            throw;
+        }
+
+        ServerWebSocket socket = new(connection, subProtocol, options.Accepted);
         _handler = new PipelineHandler(socket, options.Accepted);
-        _run = middleware.Start(connection, _handler);
+        _run = middleware.Start(connection, _handler, admitted);
         return socket;
     }
 
@@ -70,6 +85,11 @@ internal sealed class AcceptFeature(
         try
         {
             await next(context).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception) when (_handler is { IsStopping: true })
+        {
+            // It has given the drain's token to what it waited for. No fault that the server would have to log.
+            failure = exception;
         }
         catch (Exception exception)
         {
@@ -83,6 +103,12 @@ internal sealed class AcceptFeature(
         }
     }
 
+    private BadHttpRequestException Refuse(OpeningHandshakeFailure refusal)
+    {
+        Refusal = refusal;
+        return new BadHttpRequestException(refusal.Reason, refusal.StatusCode);
+    }
+
     /// <summary>A client fails the connection on a sub-protocol that it did not ask for.</summary>
     private string? Offered(string? subProtocol)
     {
@@ -91,11 +117,14 @@ internal sealed class AcceptFeature(
             return subProtocol;
         }
 
-        Log.SubProtocolNotOffered(logger, subProtocol);
+        Log.SubProtocolNotOffered(logger, LogText.Of(subProtocol));
         return null;
     }
 
-    private AspNetWebSocketsOptions KeepAliveOf(WebSocketAcceptContext? acceptContext) =>
+    private static AspNetWebSocketsOptions KeepAliveOf(
+        AspNetWebSocketsOptions options,
+        WebSocketAcceptContext? acceptContext
+    ) =>
         acceptContext is null or { KeepAliveInterval: null, KeepAliveTimeout: null }
             ? options
             : options.WithKeepAlive(
@@ -123,10 +152,10 @@ internal sealed class AcceptFeature(
     private static TimeSpan? Checked(TimeSpan? value, string name) =>
         value is not { } time ? null
         : time == TimeSpan.Zero || time == Timeout.InfiniteTimeSpan ? Timeout.InfiniteTimeSpan
-        : time > TimeSpan.Zero && time <= AspNetWebSocketsOptionsValidator.Longest ? time
+        : time > TimeSpan.Zero && time <= TimeSpanRange.Longest ? time
         : throw new ArgumentOutOfRangeException(
             name,
             time,
-            $"{name} must be from zero to {AspNetWebSocketsOptionsValidator.Longest.TotalDays} days, or Timeout.InfiniteTimeSpan. Zero and infinite switch it off."
+            $"{name} must be from zero to {TimeSpanRange.Longest.TotalDays} days, or Timeout.InfiniteTimeSpan. Zero and infinite switch it off."
         );
 }

@@ -68,6 +68,9 @@ public sealed class AspNetWebSocketsOptions
     /// <value><see langword="null"/>, the default: messages are not compressed.</value>
     public PermessageDeflateOptions? Compression { get; set; }
 
+    /// <summary>Rates, counts and times that bound what one client may ask of the server, for every endpoint that does not say otherwise with <c>WithWebSocketLimits</c>.</summary>
+    public ConnectionLimits Limits { get; private set; } = new();
+
     /// <summary>
     /// The origins whose pages may open WebSockets of <c>MapWebSocket</c> and <c>HttpContext.WebSockets</c>, besides the
     /// server's own origin; a page of another one is answered with 403 (RFC 6455 section 10.2). Clients that send no
@@ -80,6 +83,12 @@ public sealed class AspNetWebSocketsOptions
     /// </value>
     public IList<string> AllowedOrigins { get; } = [];
 
+    /// <summary>How many WebSockets may be open: in all, on a path, of a user, from an address.</summary>
+    public WebSocketAdmissionOptions Admission { get; } = new();
+
+    /// <summary>Who is on a WebSocket, and until when.</summary>
+    public WebSocketIdentityOptions Identity { get; } = new();
+
     /// <summary>Rules for handlers accepted by <c>HttpContext.AcceptWebSocketRequest</c>; the defaults are the .NET Framework's behaviour.</summary>
     public HandlerPolicy Classic { get; } = new();
 
@@ -91,6 +100,40 @@ public sealed class AspNetWebSocketsOptions
     /// Core does, but for a host that stops: it says 1001.
     /// </summary>
     public HandlerPolicy Accepted { get; } = new() { CloseDrainLimit = long.MaxValue, GoAwayOnShutdown = true };
+
+    /// <summary>How the server lets go of its WebSockets when the host stops.</summary>
+    public WebSocketDrainOptions Drain { get; } = new();
+
+    /// <summary>
+    /// What part of the messages gets a span of its own in the activity source <c>AspNetWebSockets</c>, linked to the
+    /// span of the connection. Each is a root, as a connection has too many of them for one trace. See docs/telemetry.md.
+    /// </summary>
+    /// <value>From 0 to 1: 0.01 is one message of a hundred. Default 0: none.</value>
+    [Range(0.0, 1.0)]
+    public double MessageTraceRatio { get; set; }
+
+    /// <summary>
+    /// Turns on every bound of <see cref="Limits"/>, with values for people and their browsers on the open Internet, and
+    /// lowers <see cref="HandlerPolicy.SendQueueLimit"/>; caps the connections of a user and of an address. The values stand in docs/limits.md; set what your clients need
+    /// otherwise after this call.
+    /// </summary>
+    public void UseOpenInternetLimits()
+    {
+        OpenInternet.Apply(Limits);
+        OpenInternet.Apply(Admission);
+        OpenInternet.Apply(Classic);
+        OpenInternet.Apply(Mapped);
+        OpenInternet.Apply(Accepted);
+    }
+
+    /// <summary>These options with other limits: a copy of what they have, changed.</summary>
+    internal AspNetWebSocketsOptions WithLimits(Action<ConnectionLimits> configure)
+    {
+        AspNetWebSocketsOptions options = (AspNetWebSocketsOptions)MemberwiseClone();
+        options.Limits = Limits.Clone();
+        configure(options.Limits);
+        return options;
+    }
 
     /// <summary>These options with another keep-alive.</summary>
     internal AspNetWebSocketsOptions WithKeepAlive(TimeSpan interval, TimeSpan timeout)

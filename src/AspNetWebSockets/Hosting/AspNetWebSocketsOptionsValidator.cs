@@ -6,9 +6,6 @@ namespace AspNetWebSockets;
 /// <summary>Checks the ranges given in <see cref="AspNetWebSocketsOptions"/> when the host starts.</summary>
 internal sealed class AspNetWebSocketsOptionsValidator : IValidateOptions<AspNetWebSocketsOptions>
 {
-    // What a timer can wait for.
-    public static readonly TimeSpan Longest = TimeSpan.FromDays(49);
-
     /// <inheritdoc />
     public ValidateOptionsResult Validate(string? name, AspNetWebSocketsOptions options)
     {
@@ -22,9 +19,9 @@ internal sealed class AspNetWebSocketsOptionsValidator : IValidateOptions<AspNet
             );
         }
 
-        PositiveOrInfinite(result, nameof(options.KeepAliveInterval), options.KeepAliveInterval);
-        PositiveOrInfinite(result, nameof(options.KeepAliveTimeout), options.KeepAliveTimeout);
-        PositiveOrInfinite(result, nameof(options.CloseTimeout), options.CloseTimeout);
+        TimeSpanRange.PositiveOrInfinite(result, nameof(options.KeepAliveInterval), options.KeepAliveInterval);
+        TimeSpanRange.PositiveOrInfinite(result, nameof(options.KeepAliveTimeout), options.KeepAliveTimeout);
+        TimeSpanRange.PositiveOrInfinite(result, nameof(options.CloseTimeout), options.CloseTimeout);
         if (options.LingerTimeout < TimeSpan.FromMilliseconds(1) || options.LingerTimeout > TimeSpan.FromMinutes(10))
         {
             result.AddError(
@@ -34,6 +31,16 @@ internal sealed class AspNetWebSocketsOptionsValidator : IValidateOptions<AspNet
         }
 
         AtLeast(result, nameof(options.LingerByteLimit), options.LingerByteLimit, 0);
+        ConnectionLimitsValidation.Check(result, nameof(options.Limits), options.Limits);
+        DrainOptionsRules.Check(result, options.Drain);
+        if (options.MessageTraceRatio is not (>= 0 and <= 1))
+        {
+            result.AddError(
+                $"must be from 0 to 1, but is {options.MessageTraceRatio}.",
+                nameof(options.MessageTraceRatio)
+            );
+        }
+
         Policy(result, nameof(options.Classic), options.Classic);
         Policy(result, nameof(options.Mapped), options.Mapped);
         Policy(result, nameof(options.Accepted), options.Accepted);
@@ -52,6 +59,13 @@ internal sealed class AspNetWebSocketsOptionsValidator : IValidateOptions<AspNet
     {
         AtLeast(result, $"{name}.{nameof(policy.CloseDrainLimit)}", policy.CloseDrainLimit, 0);
         AtLeast(result, $"{name}.{nameof(policy.SendQueueLimit)}", policy.SendQueueLimit, 1);
+        if (!Enum.IsDefined(policy.SendQueueFullMode))
+        {
+            result.AddError(
+                $"must be a value of {nameof(SendQueueFullMode)}, but is {policy.SendQueueFullMode}.",
+                $"{name}.{nameof(policy.SendQueueFullMode)}"
+            );
+        }
     }
 
     private static void AtLeast(ValidateOptionsResultBuilder result, string property, long value, long least)
@@ -59,17 +73,6 @@ internal sealed class AspNetWebSocketsOptionsValidator : IValidateOptions<AspNet
         if (value < least)
         {
             result.AddError($"must be at least {least} bytes, but is {value}.", property);
-        }
-    }
-
-    private static void PositiveOrInfinite(ValidateOptionsResultBuilder result, string property, TimeSpan value)
-    {
-        if (value != Timeout.InfiniteTimeSpan && (value <= TimeSpan.Zero || value > Longest))
-        {
-            result.AddError(
-                $"must be more than zero and at most {Longest.TotalDays} days, or Timeout.InfiniteTimeSpan, but is {value}.",
-                property
-            );
         }
     }
 }

@@ -1,5 +1,6 @@
 using AspNetWebSockets;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -26,13 +27,25 @@ public static class AspNetWebSocketsServiceCollectionExtensions
             _ = options.Configure(configure);
         }
 
-        services.TryAddEnumerable(
-            ServiceDescriptor.Singleton<IValidateOptions<AspNetWebSocketsOptions>, AspNetWebSocketsOptionsValidator>()
-        );
+        services.TryAddEnumerable([
+            ServiceDescriptor.Singleton<IValidateOptions<AspNetWebSocketsOptions>, AspNetWebSocketsOptionsValidator>(),
+            ServiceDescriptor.Singleton<IValidateOptions<AspNetWebSocketsOptions>, AdmissionOptionsValidator>(),
+            ServiceDescriptor.Singleton<IValidateOptions<AspNetWebSocketsOptions>, IdentityOptionsValidator>(),
+        ]);
         services.TryAddSingleton(TimeProvider.System);
+        _ = services.AddMetrics();
+        services.TryAddSingleton<WebSocketMetrics>();
+        services.TryAddSingleton<AdmissionControl>();
         services.TryAddSingleton<ConnectionFactory>();
+        services.TryAddSingleton<IWebSocketConnections, WebSocketConnections>();
+        services.TryAddSingleton<HandshakeRefusals>();
         services.TryAddSingleton<OriginGuard>();
-        _ = services.AddHostedService<ConnectionDrain>();
+        services.TryAddSingleton(static provider => new ActiveConnections(
+            provider.GetRequiredService<ILogger<WebSocketConnection>>()
+        ));
+        services.TryAddSingleton<ConnectionDrain>();
+        services.TryAddSingleton<IWebSocketDrain>(static provider => provider.GetRequiredService<ConnectionDrain>());
+        _ = services.AddHostedService<DrainOnHostStop>();
         return services;
     }
 }

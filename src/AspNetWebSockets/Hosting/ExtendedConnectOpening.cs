@@ -43,6 +43,9 @@ internal sealed class ExtendedConnectOpening(HttpContext context, IHttpExtendedC
     }
 
     /// <inheritdoc />
+    public bool IsAborted => context.RequestAborted.IsCancellationRequested;
+
+    /// <inheritdoc />
     public Task<Stream> SwitchAsync() => connect.AcceptAsync().AsTask();
 
     /// <inheritdoc />

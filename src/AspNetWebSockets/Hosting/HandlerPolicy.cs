@@ -24,18 +24,26 @@ public sealed class HandlerPolicy
     public long CloseDrainLimit { get; set; }
 
     /// <summary>
-    /// Whether the stopping host sends close code 1001 (going away) and waits for the client within
-    /// <see cref="AspNetWebSocketsOptions.LingerTimeout"/> before it aborts, instead of aborting at once.
+    /// Whether a stopping host, or a drain, sends close code 1001 (going away) in the connection's turn
+    /// (<see cref="AspNetWebSocketsOptions.Drain"/>) and waits for the client within
+    /// <see cref="AspNetWebSocketsOptions.LingerTimeout"/> before it aborts. Otherwise it aborts all such connections
+    /// together, when the first close frame is sent to others. A handler that returns during the drain, or is cancelled by
+    /// its token, has its client told in the same way, whatever <see cref="CloseWhenHandlerEnds"/> says.
     /// </summary>
     /// <value>Default <see langword="false"/> for classic handlers, otherwise <see langword="true"/>.</value>
     public bool GoAwayOnShutdown { get; set; }
 
     /// <summary>
-    /// How much may wait for a slow client in the queue of a <c>Microsoft.Web.WebSockets.WebSocketHandler</c>, whose
-    /// <c>Send</c> and <c>Broadcast</c> return at once. When this much waits, the next send aborts the connection, with a
-    /// warning in the log. The .NET Framework had no bound. Other handlers await their sends and have no queue.
+    /// How much may wait in line for a slow client: in the queue of a <c>Microsoft.Web.WebSockets.WebSocketHandler</c>,
+    /// whose <c>Send</c> and <c>Broadcast</c> return at once, and behind a send of <see cref="ServerWebSocket"/> that is not
+    /// awaited. When this much waits, <see cref="SendQueueFullMode"/> says what becomes of the next send. Neither the .NET
+    /// Framework nor ASP.NET Core has a bound.
     /// </summary>
     /// <value>Bytes of payload, and 32 for each message. Default 64 MiB (67,108,864), at least 1.</value>
     [Range(1, long.MaxValue)]
     public long SendQueueLimit { get; set; } = DefaultSendQueueLimit;
+
+    /// <summary>What happens to a send when <see cref="SendQueueLimit"/> bytes wait already. It is counted and logged.</summary>
+    /// <value>Default <see cref="SendQueueFullMode.Abort"/>.</value>
+    public SendQueueFullMode SendQueueFullMode { get; set; }
 }

@@ -48,8 +48,31 @@ internal sealed class Http1Opening(HttpContext context) : IOpening
         headers.SecWebSocketAccept = OpeningHandshake.Accept(context.Request.Headers.SecWebSocketKey.ToString());
     }
 
+    /// <summary>Kestrel takes a FIN for the end of the request, and tells of it until our own transport has sent the answer, and elsewhere always.</summary>
+    public bool IsAborted =>
+        context.RequestAborted.IsCancellationRequested
+        && context.Features.Get<IConnectionTakeOverFeature>() is not { HasSwitched: true };
+
     /// <inheritdoc />
-    public Task<Stream> SwitchAsync() => _upgrade!.UpgradeAsync();
+    public async Task<Stream> SwitchAsync()
+    {
+        IConnectionTakeOverFeature? ours = context.Features.Get<IConnectionTakeOverFeature>();
+        ours?.BeginSwitch();
+        try
+        {
+            return await _upgrade!.UpgradeAsync().ConfigureAwait(false);
+        }
+        catch (InvalidOperationException exception)
+        {
+            ours?.CancelSwitch();
+            throw new UpgradeRefusedException(exception);
+        }
+        catch
+        {
+            ours?.CancelSwitch();
+            throw;
+        }
+    }
 
     /// <inheritdoc />
     public async ValueTask<(ITransportConnection Transport, bool OutlivesRequest)> ConnectAsync(
@@ -77,6 +100,9 @@ internal sealed class Http1Opening(HttpContext context) : IOpening
 
         // The request is still in use, or TLS or other connection middleware stands between us and the socket.
         ours.RunInline();
-        return (new PipeConnection(new KestrelPipe(transport.Transport, lifetime), context.TraceIdentifier), false);
+        return (
+            new PipeConnection(new KestrelPipe(transport.Transport, lifetime, ours), context.TraceIdentifier),
+            false
+        );
     }
 }

@@ -14,8 +14,14 @@ internal interface IOpening
     /// <summary>Sets what the answer needs that switches, other than what is negotiated.</summary>
     void PrepareAnswer();
 
+    /// <summary>
+    /// Whether the client was gone before it could be answered. A client whose end comes behind the answer is not: it may
+    /// have half-closed behind its first messages, and the connection is told how it ended.
+    /// </summary>
+    bool IsAborted { get; }
+
     /// <summary>Sends the answer. From here on the stream is the connection.</summary>
-    /// <exception cref="InvalidOperationException">The server allows no more such connections.</exception>
+    /// <exception cref="UpgradeRefusedException">The server allows no more such connections.</exception>
     Task<Stream> SwitchAsync();
 
     /// <summary>Makes the connection out of what <see cref="SwitchAsync"/> gave, and says whether it outlives its request.</summary>

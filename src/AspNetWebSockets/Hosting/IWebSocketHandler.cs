@@ -1,3 +1,5 @@
+using System.Net.WebSockets;
+
 namespace AspNetWebSockets;
 
 /// <summary>What runs a WebSocket. One object for both calls, as all that it has stays in memory for as long as the connection.</summary>
@@ -16,15 +18,25 @@ public interface IWebSocketHandler
     /// Called once. Two methods, as one that awaited the other would stay in memory for as long as the connection.
     /// </summary>
     /// <param name="connection">The connection.</param>
-    /// <param name="failure">Why <see cref="RunAsync"/> failed, or <see langword="null"/>. It is not logged yet; what the returned task fails with is.</param>
+    /// <param name="failure">Why <see cref="RunAsync"/> failed, or <see langword="null"/>, also when it was cancelled while the host drains. It is not logged yet; what the returned task fails with is.</param>
     /// <returns>By default a task that has failed with <paramref name="failure"/>, or has succeeded.</returns>
     Task EndAsync(WebSocketConnection connection, Exception? failure) =>
         failure is null ? Task.CompletedTask : Task.FromException(failure);
 
+    /// <summary>The choices for such handlers.</summary>
+    HandlerPolicy Policy { get; }
+
     /// <summary>
-    /// The host begins to stop: ends the connection in the handler's own way. Called at most once, from any thread,
-    /// perhaps before <see cref="RunAsync"/>.
+    /// The server ends the connection, for a reason that is not the handler's: sends a close frame behind what is being
+    /// sent, gives the client a bounded time to answer, and cuts the connection when it does not. Never throws; called
+    /// any number of times, from any thread, perhaps before <see cref="RunAsync"/>.
     /// </summary>
     /// <param name="connection">The connection.</param>
-    void OnHostStopping(WebSocketConnection connection);
+    /// <param name="closeStatus">A code that may be on the wire (RFC 6455 section 7.4).</param>
+    /// <param name="reason">At most 123 bytes in UTF-8.</param>
+    void EndByServer(WebSocketConnection connection, WebSocketCloseStatus closeStatus, string reason);
+
+    /// <summary>The server cuts the connection without a close frame. Any number of times, from any thread, perhaps before <see cref="RunAsync"/>.</summary>
+    /// <param name="connection">The connection.</param>
+    void Abort(WebSocketConnection connection);
 }

@@ -20,7 +20,7 @@ public interface IWebSocketUpgradeFeature
     /// <summary>
     /// Judges the page that opens the WebSocket by <see cref="AspNetWebSocketsOptions.AllowedOrigins"/>, as the request
     /// is now: middleware in front may have corrected its scheme and host. To be asked before <see cref="Accept"/>, which
-    /// does not.
+    /// does not. A refusal is logged and counted.
     /// </summary>
     /// <returns>The status 403 and the reason, or <see langword="null"/> when the page may connect, or no page asks.</returns>
     OpeningHandshakeFailure? CheckOrigin();

@@ -13,7 +13,9 @@ namespace AspNetWebSockets;
 internal sealed class OpeningHandshakeMiddleware(
     RequestDelegate next,
     ConnectionFactory connections,
+    AdmissionControl admission,
     OriginGuard origins,
+    HandshakeRefusals refusals,
     ILogger<WebSocketConnection> logger
 )
 {
@@ -36,8 +38,14 @@ internal sealed class OpeningHandshakeMiddleware(
     {
         if (opening.Check() is { } fault)
         {
-            Log.HandshakeRefused(logger, fault.StatusCode, fault.Reason);
-            await RefuseAsync(context.Response, fault).ConfigureAwait(false);
+            string reason = fault.SupportedVersion is null ? RejectionReason.Malformed : RejectionReason.Version;
+            await refusals.RefuseAsync(context, fault, reason).ConfigureAwait(false);
+            return;
+        }
+
+        if (refusals.WhileDraining() is { } draining)
+        {
+            await refusals.RefuseAsync(context, draining, RejectionReason.Draining).ConfigureAwait(false);
             return;
         }
 
@@ -45,17 +53,20 @@ internal sealed class OpeningHandshakeMiddleware(
         context.Features.Set<IWebSocketUpgradeFeature>(feature);
         if (context.Features.Get<IHttpWebSocketFeature>() is null)
         {
-            AcceptFeature accept = new(context, opening, feature, this, connections.Options, logger);
+            AcceptFeature accept = new(context, opening, feature, this, connections, logger);
             context.Features.Set<IHttpWebSocketFeature>(accept);
             try
             {
                 await accept.RunPipelineAsync(next).ConfigureAwait(false);
             }
-            catch (BadHttpRequestException) when (accept.Refusal is not null && !context.Response.HasStarted)
+            catch (Exception exception)
+                when (exception is BadHttpRequestException or UpgradeRefusedException
+                    && accept.Refusal is not null
+                    && !context.Response.HasStarted
+                )
             {
                 context.Response.Clear();
-                Log.HandshakeRefused(logger, accept.Refusal!.StatusCode, accept.Refusal.Reason);
-                await RefuseAsync(context.Response, accept.Refusal).ConfigureAwait(false);
+                await refusals.AnswerAsync(context, accept.Refusal!).ConfigureAwait(false);
                 return;
             }
         }
@@ -80,6 +91,14 @@ internal sealed class OpeningHandshakeMiddleware(
             return;
         }
 
+        AspNetWebSocketsOptions options = connections.OptionsOf(context);
+        if (Admit(context, acceptance.SubProtocol, out AdmittedConnection? admitted) is { } refusal)
+        {
+            context.Response.Clear();
+            await refusals.AnswerAsync(context, refusal).ConfigureAwait(false);
+            return;
+        }
+
         (WebSocketConnection Connection, bool OutlivesRequest) upgraded;
         try
         {
@@ -87,27 +106,39 @@ internal sealed class OpeningHandshakeMiddleware(
                     context,
                     opening,
                     acceptance.SubProtocol,
-                    connections.Options,
+                    options,
                     compression: null,
+                    admitted,
                     mayOutliveRequest: true
                 )
                 .ConfigureAwait(false);
         }
-        catch (InvalidOperationException exception) when (!context.Response.HasStarted)
+        catch (UpgradeRefusedException exception) when (!context.Response.HasStarted)
         {
-            // Kestrel's MaxConcurrentUpgradedConnections is reached.
             context.Response.Clear();
-            OpeningHandshakeFailure failure = new(StatusCodes.Status503ServiceUnavailable, exception.Message);
-            Log.HandshakeRefused(logger, failure.StatusCode, failure.Reason);
-            await RefuseAsync(context.Response, failure).ConfigureAwait(false);
+            await refusals.AnswerAsync(context, RefuseSwitch(exception)).ConfigureAwait(false);
             return;
         }
 
-        Task run = Start(upgraded.Connection, acceptance.Handler);
+        Task run = Start(upgraded.Connection, acceptance.Handler, admitted);
         if (!upgraded.OutlivesRequest)
         {
             await run.ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Takes a place for the connection, unless a drain has begun while the application was busy with the request.</summary>
+    /// <inheritdoc cref="AdmissionControl.Admit"/>
+    internal OpeningHandshakeFailure? Admit(HttpContext context, string? subProtocol, out AdmittedConnection? admitted)
+    {
+        if (refusals.WhileDraining() is { } draining)
+        {
+            refusals.Record(draining, RejectionReason.Draining);
+            admitted = null;
+            return draining;
+        }
+
+        return admission.Admit(context, subProtocol, out admitted);
     }
 
     /// <summary>Answers the opening handshake and switches protocols.</summary>
@@ -116,51 +147,54 @@ internal sealed class OpeningHandshakeMiddleware(
     /// <param name="subProtocol">The sub-protocol agreed on.</param>
     /// <param name="options">Limits and deadlines of this connection.</param>
     /// <param name="compression">What the accept itself asks for; <see langword="null"/> for what the endpoint or the application says.</param>
+    /// <param name="admitted">Its place, which is given back when the switch fails.</param>
     /// <param name="mayOutliveRequest">Whether nobody needs the request any more.</param>
-    internal Task<(WebSocketConnection Connection, bool OutlivesRequest)> SwitchAsync(
+    internal async Task<(WebSocketConnection Connection, bool OutlivesRequest)> SwitchAsync(
         HttpContext context,
         IOpening opening,
         string? subProtocol,
         AspNetWebSocketsOptions options,
         PermessageDeflateOptions? compression,
+        AdmittedConnection? admitted,
         bool mayOutliveRequest
     )
     {
-        AgreedCompression? agreed = connections.NegotiateCompression(context, compression);
-        opening.PrepareAnswer();
-        SetHeaders(context, subProtocol, agreed);
-        return connections.UpgradeAsync(context, opening, options, agreed, mayOutliveRequest);
+        try
+        {
+            AgreedCompression? agreed = connections.NegotiateCompression(context, compression);
+            opening.PrepareAnswer();
+            SetHeaders(context, subProtocol, agreed);
+            return await connections
+                .UpgradeAsync(context, opening, options, agreed, mayOutliveRequest)
+                .ConfigureAwait(false);
+        }
+        catch
+        {
+            admitted?.Release();
+            throw;
+        }
     }
 
     /// <summary>
     /// Runs the handler in the empty execution context: the request's would keep its activity, its log scopes and
     /// whatever middleware has put there alive for as long as the connection, long after the request is over.
     /// </summary>
-    internal Task Start(WebSocketConnection connection, IWebSocketHandler handler)
+    internal Task Start(WebSocketConnection connection, IWebSocketHandler handler, AdmittedConnection? admitted)
     {
-        connections.Active.Add(connection, handler);
+        connections.Active.Add(connection, handler, admitted);
+        connection.WatchCredential();
         Task run = Task.CompletedTask;
         ExecutionContext.Run(EmptyExecutionContext.Instance, _ => run = RunAsync(connection), state: null);
         return run;
     }
 
-    private static Task RefuseAsync(HttpResponse response, OpeningHandshakeFailure failure)
+    /// <summary>The server does not switch protocols.</summary>
+    /// <returns>The answer.</returns>
+    internal OpeningHandshakeFailure RefuseSwitch(UpgradeRefusedException exception)
     {
-        response.StatusCode = failure.StatusCode;
-        response.ContentType = "text/plain; charset=utf-8";
-        if (failure.SupportedVersion is { } version)
-        {
-            response.Headers.SecWebSocketVersion = version;
-        }
-
-        if (failure.StatusCode == StatusCodes.Status426UpgradeRequired)
-        {
-            // RFC 9110 section 15.5.22 asks for Upgrade with this status, and section 7.8 for Connection with that.
-            response.Headers.Upgrade = "websocket";
-            response.Headers.Connection = "Upgrade";
-        }
-
-        return response.WriteAsync(failure.Reason);
+        OpeningHandshakeFailure failure = new(StatusCodes.Status503ServiceUnavailable, exception.Message);
+        refusals.Record(failure, RejectionReason.Capacity);
+        return failure;
     }
 
     private static void SetHeaders(HttpContext context, string? subProtocol, AgreedCompression? compression)
@@ -188,9 +222,7 @@ internal sealed class OpeningHandshakeMiddleware(
         await run.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         try
         {
-            await connection
-                .Place.Handler!.EndAsync(connection, FailureOf(run))
-                .ConfigureAwait(ConfigureAwaitOptions.None);
+            await EndHandler(connection, run).ConfigureAwait(ConfigureAwaitOptions.None);
         }
         catch (Exception exception)
         {
@@ -198,8 +230,15 @@ internal sealed class OpeningHandshakeMiddleware(
             Log.HandlerFailed(logger, connection.Id, exception);
         }
 
-        await connection.DisposeAsync().AsTask().ConfigureAwait(ConfigureAwaitOptions.None);
-        connections.Active.Remove(connection);
+        try
+        {
+            await connection.DisposeAsync().AsTask().ConfigureAwait(ConfigureAwaitOptions.None);
+        }
+        finally
+        {
+            connection.Admitted?.Release();
+            connections.Active.Remove(connection);
+        }
     }
 
     private static Task StartHandler(WebSocketConnection connection)
@@ -212,6 +251,23 @@ internal sealed class OpeningHandshakeMiddleware(
         {
             return Task.FromException(exception);
         }
+    }
+
+    private static Task EndHandler(WebSocketConnection connection, Task run)
+    {
+        Exception? failure = FailureOf(run);
+        if (failure is OperationCanceledException && connection.Stopping.IsCancellationRequested)
+        {
+            // It has given the drain's token to what it waited for: it has done as it was told.
+            failure = null;
+        }
+
+        if (failure is null)
+        {
+            connection.OnHandlerDone();
+        }
+
+        return connection.Place.Handler!.EndAsync(connection, failure);
     }
 
     private static Exception? FailureOf(Task run) =>

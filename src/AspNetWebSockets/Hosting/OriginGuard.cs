@@ -5,8 +5,8 @@ using Microsoft.Extensions.Primitives;
 
 namespace AspNetWebSockets;
 
-/// <summary>Applies <see cref="AspNetWebSocketsOptions.AllowedOrigins"/> to requests, and says in words what is wrong with one.</summary>
-internal sealed class OriginGuard(IOptions<AspNetWebSocketsOptions> options)
+/// <summary>Applies <see cref="AspNetWebSocketsOptions.AllowedOrigins"/> to requests, and says in words what is wrong with one: to the client, the log and the metrics.</summary>
+internal sealed class OriginGuard(IOptions<AspNetWebSocketsOptions> options, HandshakeRefusals refusals)
 {
     private const string Option = $"{nameof(AspNetWebSocketsOptions)}.{nameof(AspNetWebSocketsOptions.AllowedOrigins)}";
 
@@ -14,6 +14,17 @@ internal sealed class OriginGuard(IOptions<AspNetWebSocketsOptions> options)
 
     /// <summary>Why a request is refused with 403, or <see langword="null"/> when it may connect.</summary>
     public OpeningHandshakeFailure? Check(HttpRequest request)
+    {
+        OpeningHandshakeFailure? refusal = Judge(request);
+        if (refusal is not null)
+        {
+            refusals.Record(refusal, RejectionReason.Origin);
+        }
+
+        return refusal;
+    }
+
+    private OpeningHandshakeFailure? Judge(HttpRequest request)
     {
         StringValues origins = request.Headers.Origin;
         return _policy.Check(request.Scheme, request.Host.Value, origins) switch

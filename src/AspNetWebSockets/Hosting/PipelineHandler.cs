@@ -9,6 +9,9 @@ internal sealed class PipelineHandler(ServerWebSocket socket, HandlerPolicy poli
 {
     private readonly TaskCompletionSource _pipeline = new();
 
+    /// <inheritdoc cref="IWebSocketDrain.IsDraining"/>
+    public bool IsStopping => socket.Stopping.IsCancellationRequested;
+
     /// <summary>The pipeline has returned, or thrown.</summary>
     public void EndPipeline(Exception? failure)
     {
@@ -32,7 +35,8 @@ internal sealed class PipelineHandler(ServerWebSocket socket, HandlerPolicy poli
         {
             await CloseAsync(
                     connection,
-                    failure is null ? WebSocketCloseStatus.NormalClosure : WebSocketCloseStatus.InternalServerError
+                    failure is null ? WebSocketCloseStatus.NormalClosure : WebSocketCloseStatus.InternalServerError,
+                    string.Empty
                 )
                 .ConfigureAwait(false);
         }
@@ -41,25 +45,22 @@ internal sealed class PipelineHandler(ServerWebSocket socket, HandlerPolicy poli
     }
 
     /// <inheritdoc />
-    public void OnHostStopping(WebSocketConnection connection)
-    {
-        if (policy.GoAwayOnShutdown)
-        {
-            _ = CloseAsync(connection, WebSocketCloseStatus.EndpointUnavailable);
-        }
-        else
-        {
-            connection.Abort();
-        }
-    }
+    public HandlerPolicy Policy => policy;
+
+    /// <inheritdoc />
+    public void EndByServer(WebSocketConnection connection, WebSocketCloseStatus closeStatus, string reason) =>
+        _ = CloseAsync(connection, closeStatus, reason);
+
+    /// <inheritdoc />
+    public void Abort(WebSocketConnection connection) => connection.Abort();
 
     /// <summary>Sends a close frame behind what is being sent, within a bound, unless the socket is past that. Never fails.</summary>
-    private async Task CloseAsync(WebSocketConnection connection, WebSocketCloseStatus status)
+    private async Task CloseAsync(WebSocketConnection connection, WebSocketCloseStatus status, string reason)
     {
         connection.BoundEnd();
         try
         {
-            await socket.CloseOutputAsync(status, string.Empty, CancellationToken.None).ConfigureAwait(false);
+            await socket.CloseByServerAsync(status, reason).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)
         {

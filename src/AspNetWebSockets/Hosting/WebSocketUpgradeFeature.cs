@@ -38,7 +38,9 @@ internal sealed class WebSocketUpgradeFeature(HttpContext context, OriginGuard o
         _acceptedInPipeline = true;
     }
 
-    private void RequireNotAccepted()
+    /// <summary>A request becomes a WebSocket once.</summary>
+    /// <exception cref="InvalidOperationException">The request was accepted before.</exception>
+    public void RequireNotAccepted()
     {
         if (Acceptance is not null || _acceptedInPipeline)
         {

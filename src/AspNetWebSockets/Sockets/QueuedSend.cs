@@ -6,6 +6,9 @@ namespace AspNetWebSockets;
 /// <remarks>Its task never runs a continuation inline: whoever completes it has more to send.</remarks>
 internal sealed class QueuedSend : TaskCompletionSource
 {
+    // What an entry costs besides its payload, so that a flood of small ones fills the line as well.
+    private const int Overhead = 32;
+
     private CancellationTokenRegistration _registration;
     private int _taken;
 
@@ -25,6 +28,9 @@ internal sealed class QueuedSend : TaskCompletionSource
         : base(TaskCreationOptions.RunContinuationsAsynchronously) => CancellationToken = cancellationToken;
 
     public ReadOnlyMemory<byte> Payload { get; }
+
+    /// <summary>What it costs while it waits. Bytes.</summary>
+    public int Size => Payload.Length + Overhead;
 
     public WebSocketMessageType MessageType { get; }
 

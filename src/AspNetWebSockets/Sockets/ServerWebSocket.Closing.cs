@@ -9,6 +9,9 @@ public sealed partial class ServerWebSocket
     private const string ClosableStates = "Open, CloseReceived, CloseSent";
     private const int Closable = Sendable | Receivable;
 
+    // Whether the server's own close frame was sent; null where the server has not ended the connection.
+    private Task<bool>? _closeByServer;
+
     /// <summary>
     /// Sends a close frame behind the sends that are pending, waits for the client's, and completes when both have
     /// passed (<see cref="WebSocketState.Closed"/>). When the client's was received before, sends the answer and does not
@@ -37,7 +40,13 @@ public sealed partial class ServerWebSocket
         WebSocketCloseStatus closeStatus,
         string? statusDescription,
         CancellationToken cancellationToken
-    ) => CloseInOrderAsync(closeStatus, CloseArguments.CheckForWire(closeStatus, statusDescription), cancellationToken);
+    )
+    {
+        string? description = CloseArguments.CheckForWire(closeStatus, statusDescription);
+        return _closeByServer is { } byServer
+            ? CloseBehindServerAsync(byServer, closeStatus, description, cancellationToken)
+            : CloseInOrderAsync(closeStatus, description, cancellationToken);
+    }
 
     /// <summary>
     /// Sends a close frame behind the sends that are pending, and completes without waiting for the client's. Afterwards
@@ -54,7 +63,62 @@ public sealed partial class ServerWebSocket
         WebSocketCloseStatus closeStatus,
         string? statusDescription,
         CancellationToken cancellationToken
-    ) => SendCloseAsync(closeStatus, CloseArguments.CheckForWire(closeStatus, statusDescription), cancellationToken);
+    )
+    {
+        string? description = CloseArguments.CheckForWire(closeStatus, statusDescription);
+        return _closeByServer is { } byServer
+            ? SendCloseBehindServerAsync(byServer, closeStatus, description, cancellationToken)
+            : SendCloseAsync(closeStatus, description, cancellationToken);
+    }
+
+    /// <summary>
+    /// The server ends the connection beside the application: sends a close frame behind the sends that are pending. A
+    /// handler that closes in its turn, as one does that has received the client's answer, finds it done.
+    /// </summary>
+    /// <exception cref="WebSocketException">The socket is past that (<see cref="WebSocketError.InvalidState"/>), or the client vanished. In the task.</exception>
+    /// <exception cref="OperationCanceledException">The socket was aborted or disposed meanwhile. In the task.</exception>
+    internal async Task CloseByServerAsync(WebSocketCloseStatus closeStatus, string reason)
+    {
+        TaskCompletionSource<bool> isSent = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        _ = Interlocked.CompareExchange(ref _closeByServer, isSent.Task, null);
+        bool sent = false;
+        try
+        {
+            await SendCloseAsync(closeStatus, CloseArguments.CheckForWire(closeStatus, reason), CancellationToken.None)
+                .ConfigureAwait(false);
+            sent = true;
+        }
+        finally
+        {
+            isSent.SetResult(sent);
+        }
+    }
+
+    private async Task CloseBehindServerAsync(
+        Task<bool> byServer,
+        WebSocketCloseStatus closeStatus,
+        string? description,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!await byServer.ConfigureAwait(false) || State != WebSocketState.Closed)
+        {
+            await CloseInOrderAsync(closeStatus, description, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task SendCloseBehindServerAsync(
+        Task<bool> byServer,
+        WebSocketCloseStatus closeStatus,
+        string? description,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!await byServer.ConfigureAwait(false))
+        {
+            await SendCloseAsync(closeStatus, description, cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     private async Task CloseInOrderAsync(
         WebSocketCloseStatus closeStatus,
@@ -115,8 +179,9 @@ public sealed partial class ServerWebSocket
             await refusal.ConfigureAwait(false);
         }
 
-        await _connection.SendCloseAsync(closeStatus, description, cancellationToken).ConfigureAwait(false);
+        // Counts from here: the client's answer may be received before the frame's send has returned.
         _life.CloseSent();
+        await _connection.SendCloseAsync(closeStatus, description, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Throws data away until the client's close frame has come; another receive may be the one that gets it.</summary>
@@ -141,12 +206,13 @@ public sealed partial class ServerWebSocket
                 {
                     _life.CloseReceived();
                 }
-                else if (discarded > _closeDrainLimit)
+                else if (discarded > _policy.CloseDrainLimit)
                 {
+                    _connection.OnCloseDrainLimit();
                     Abort();
                     throw new WebSocketException(
                         WebSocketError.InvalidMessageType,
-                        $"CloseAsync was waiting for the client's close frame but received more data than the {_closeDrainLimit} bytes that HandlerPolicy.CloseDrainLimit allows to be discarded, so the WebSocket was aborted. Call CloseOutputAsync and receive until the close frame, or raise the limit."
+                        $"CloseAsync was waiting for the client's close frame but received more data than the {_policy.CloseDrainLimit} bytes that HandlerPolicy.CloseDrainLimit allows to be discarded, so the WebSocket was aborted. Call CloseOutputAsync and receive until the close frame, or raise the limit."
                     );
                 }
             }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.WebSockets;
 
 namespace AspNetWebSockets;
@@ -8,7 +9,7 @@ public sealed partial class ServerWebSocket
     /// <summary>The code of the close frame that this side sent; <see cref="CloseStatus"/> is the client's.</summary>
     /// <value>
     /// <see langword="null"/> before; <see cref="WebSocketCloseStatus.Empty"/> for a frame without body; 1002, 1007 or 1009
-    /// when the client broke a rule. Readable for ever.
+    /// when the client broke a rule, 1008 or 1009 when it went past a bound. Readable for ever.
     /// </value>
     public WebSocketCloseStatus? SentCloseStatus => (WebSocketCloseStatus?)_connection.SentClose?.Code;
 
@@ -17,13 +18,10 @@ public sealed partial class ServerWebSocket
     public string? SentCloseStatusDescription => _connection.SentClose?.Reason;
 
     /// <summary>Whose close frame was the first. The client's counts as soon as it came, whether or not it was received by the application.</summary>
-    public WebSocketCloseInitiator CloseInitiator =>
-        _connection.ClosedHere switch
-        {
-            null => WebSocketCloseInitiator.None,
-            true => WebSocketCloseInitiator.Server,
-            false => WebSocketCloseInitiator.Client,
-        };
+    public WebSocketCloseInitiator CloseInitiator => _connection.Initiator;
+
+    /// <inheritdoc cref="WebSocketConnection.Activity"/>
+    public Activity? Activity => _connection.Activity;
 
     /// <summary>
     /// Completes when the connection has ended, in whatever way: closed, aborted, or the client vanished. Noticed with

@@ -16,6 +16,10 @@ public sealed partial class ServerWebSocket
     // The payload of the frame that the connection is sending.
     private int _sendingBytes;
 
+    // The size of those that wait, cancelled ones included until their turn has come.
+    private long _waitingBytes;
+    private bool _wasFull;
+
     /// <summary>Sends one frame of a message. May be called while other sends are pending: frames go out in the order of the calls.</summary>
     /// <param name="buffer">The payload; may be empty. Leave the array alone until the task has completed.</param>
     /// <param name="messageType"><see cref="WebSocketMessageType.Text"/> or <see cref="WebSocketMessageType.Binary"/>.</param>
@@ -147,6 +151,14 @@ public sealed partial class ServerWebSocket
             return refusal;
         }
 
+        long waiting = Interlocked.Add(ref _waitingBytes, send.Size) - send.Size;
+        if (waiting >= _policy.SendQueueLimit && send.MessageType != WebSocketMessageType.Close)
+        {
+            _ = Interlocked.Add(ref _waitingBytes, -send.Size);
+            return RefuseSend(waiting);
+        }
+
+        _connection.Metrics.All.Queued(send.Size);
         send.Watch();
         if (_sends.Join(send))
         {
@@ -155,6 +167,34 @@ public sealed partial class ServerWebSocket
 
         return send.Task;
     }
+
+    /// <summary>The client is too slow for what it is sent, so that the memory has to be bounded.</summary>
+    private Task RefuseSend(long waiting)
+    {
+        _connection.OnSendQueueFull(_policy.SendQueueFullMode);
+        if (!Interlocked.Exchange(ref _wasFull, true))
+        {
+            _connection.LogSendQueueFull(waiting, _policy);
+        }
+
+        bool aborts = _policy.SendQueueFullMode == SendQueueFullMode.Abort;
+        _connection.Metrics.All.Dropped(aborts ? DropReason.Abort : DropReason.FailSend, count: 1);
+        if (aborts)
+        {
+            Abort();
+        }
+
+        return Task.FromException(
+            new WebSocketException(
+                aborts ? WebSocketError.ConnectionClosedPrematurely : WebSocketError.Faulted,
+                $"{waiting} bytes wait for the client already, and HandlerPolicy.SendQueueLimit is {_policy.SendQueueLimit}: {(aborts ? "the connection was aborted" : "nothing of this frame was sent")}. Await each send, send less, or raise the limit."
+            )
+        );
+    }
+
+    // Only this policy aborts when the limit is reached.
+    private bool IsAbortedForQueue =>
+        _policy.SendQueueFullMode == SendQueueFullMode.Abort && Volatile.Read(ref _wasFull);
 
     private void LeaveSends()
     {
@@ -172,6 +212,8 @@ public sealed partial class ServerWebSocket
     {
         while (_sends.Next() is { } send)
         {
+            _ = Interlocked.Add(ref _waitingBytes, -send.Size);
+            _connection.Metrics.All.Queued(-send.Size);
             if (!send.TryTake())
             {
                 continue;
@@ -205,6 +247,11 @@ public sealed partial class ServerWebSocket
 
         if (!MaySend(send.CancellationToken, out Task? refusal))
         {
+            if (refusal.IsFaulted)
+            {
+                _connection.Metrics.All.Dropped(IsAbortedForQueue ? DropReason.Abort : DropReason.ConnectionEnded, 1);
+            }
+
             await refusal.ConfigureAwait(false);
         }
 

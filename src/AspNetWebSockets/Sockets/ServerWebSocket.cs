@@ -21,25 +21,28 @@ namespace AspNetWebSockets;
 /// calls; receives queue likewise. No member captures the synchronization context.
 /// </para>
 /// </remarks>
-public sealed partial class ServerWebSocket : WebSocket
+public sealed partial class ServerWebSocket : WebSocket, IConnectionSocket
 {
     private readonly WebSocketConnection _connection;
     private readonly SocketReceiveEnd _receiveEnd;
-    private readonly long _closeDrainLimit;
+    private readonly HandlerPolicy _policy;
     private WebSocketLife _life = new();
 
     /// <summary>Puts the rules on a connection; the socket is aborted from birth when the client is gone already.</summary>
     /// <param name="connection">The connection; it outlives the socket and belongs to the caller.</param>
     /// <param name="subProtocol">The sub-protocol agreed on; <see langword="null"/> for none.</param>
-    /// <param name="closeDrainLimit">Bytes of data that <see cref="CloseAsync"/> discards while it waits; see <see cref="HandlerPolicy.CloseDrainLimit"/>.</param>
-    internal ServerWebSocket(WebSocketConnection connection, string? subProtocol, long closeDrainLimit)
+    /// <param name="policy">How much <see cref="CloseAsync"/> discards while it waits, and how much may wait to be sent.</param>
+    internal ServerWebSocket(WebSocketConnection connection, string? subProtocol, HandlerPolicy policy)
     {
         _connection = connection;
         _receiveEnd = new SocketReceiveEnd(this);
-        _closeDrainLimit = closeDrainLimit;
+        _policy = policy;
         SubProtocol = subProtocol;
         connection.CancelsOnAbort = true;
     }
+
+    /// <inheritdoc />
+    WebSocketConnection IConnectionSocket.Connection => _connection;
 
     /// <summary>The code of the client's close frame; never the code that this side sent.</summary>
     /// <value>
@@ -56,6 +59,9 @@ public sealed partial class ServerWebSocket : WebSocket
     /// <summary>The sub-protocol agreed on (RFC 6455 section 1.9).</summary>
     /// <value><see langword="null"/> when none was.</value>
     public override string? SubProtocol { get; }
+
+    /// <inheritdoc cref="IWebSocketDrain.Draining"/>
+    public CancellationToken Stopping => _connection.Stopping;
 
     /// <summary>How far the closing handshake has come.</summary>
     /// <value>
@@ -92,10 +98,12 @@ public sealed partial class ServerWebSocket : WebSocket
     /// <summary>
     /// Ends the connection without a close frame, unless one was sent: what was sent still reaches the client, which then
     /// sees the end of TCP. Pending calls fail with <see cref="OperationCanceledException"/>, and <see cref="State"/>
-    /// becomes <see cref="WebSocketState.Closed"/>. Any number of times.
+    /// becomes <see cref="WebSocketState.Closed"/>. Any number of times. While the host drains
+    /// (<see cref="Stopping"/>), an open socket is sent close code 1001 first, as it would have been in its turn.
     /// </summary>
     public override void Dispose()
     {
+        _connection.OnHandlerDone();
         WebSocketState before = _life.TryEnd(WebSocketState.Closed);
         if (before == WebSocketState.None)
         {

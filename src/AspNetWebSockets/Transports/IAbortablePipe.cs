@@ -11,6 +11,9 @@ internal interface IAbortablePipe : IDuplexPipe
     /// <summary>Whether the peer has reset the connection, where writing does not tell: what is written then is lost.</summary>
     bool IsReset => false;
 
+    /// <inheritdoc cref="ITransportConnection.AcknowledgedBytes" />
+    long? AcknowledgedBytes => null;
+
     /// <summary>Ends the output as <see cref="OutputCompletion"/> says. Called at most once, with nothing unflushed.</summary>
     void CompleteOutput() => Output.Complete();
 

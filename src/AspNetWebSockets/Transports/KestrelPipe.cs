@@ -9,7 +9,12 @@ namespace AspNetWebSockets;
 /// </summary>
 /// <param name="pipe">The connection's transport after the upgrade.</param>
 /// <param name="lifetime">What aborts the connection.</param>
-internal sealed class KestrelPipe(IDuplexPipe pipe, IConnectionLifetimeFeature lifetime) : IAbortablePipe
+/// <param name="ours">What is under it; <see langword="null"/> where that is not the event-loop transport.</param>
+internal sealed class KestrelPipe(
+    IDuplexPipe pipe,
+    IConnectionLifetimeFeature lifetime,
+    IConnectionTakeOverFeature? ours = null
+) : IAbortablePipe
 {
     // Connection middleware such as TLS or connection logging puts a stream between this pipe and the socket's, and
     // completing the writer of a stream that it leaves open reaches nobody.
@@ -24,6 +29,9 @@ internal sealed class KestrelPipe(IDuplexPipe pipe, IConnectionLifetimeFeature l
     /// <summary>Kestrel's sockets shut both directions down when the output is completed; through a stream nothing happens.</summary>
     public OutputCompletion OutputCompletion { get; } =
         pipe.Output.GetType() == StreamWriter ? OutputCompletion.None : OutputCompletion.Close;
+
+    /// <inheritdoc />
+    public long? AcknowledgedBytes => ours?.AcknowledgedBytes;
 
     /// <inheritdoc />
     public void Abort() => lifetime.Abort();

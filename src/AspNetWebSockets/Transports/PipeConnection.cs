@@ -42,6 +42,9 @@ internal sealed partial class PipeConnection : ITransportConnection
     public OutputCompletion OutputCompletion => _pipe.OutputCompletion;
 
     /// <inheritdoc />
+    public long? AcknowledgedBytes => _pipe.AcknowledgedBytes;
+
+    /// <inheritdoc />
     public void Start(ITransportSink sink)
     {
         _sink = sink;

@@ -26,7 +26,7 @@ public sealed record AttackCase(string Name, string Section, IReadOnlyList<Step>
     /// <summary>Whether the client that is refused leaves the end of TCP to the server; else it half-closes once the close frame is there.</summary>
     public bool WaitsForTheEnd { get; init; }
 
-    /// <summary>Whether the client half-closes before it has its last answers. Kestrel's own sockets, and Kestrel until the connection is a WebSocket, take that for the end of both directions.</summary>
+    /// <summary>Whether the client half-closes before it has its last answers. Kestrel's own sockets, and Kestrel until it has sent the 101, take that for the end of both directions.</summary>
     public bool HalfClosesEarly { get; init; }
 
     /// <inheritdoc />

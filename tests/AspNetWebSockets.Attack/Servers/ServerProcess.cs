@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using AspNetWebSockets.TestSupport;
 
 namespace AspNetWebSockets.Attack;
 
@@ -9,93 +10,68 @@ namespace AspNetWebSockets.Attack;
 /// </summary>
 public sealed class ServerProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartBound = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan AnswerBound = TimeSpan.FromSeconds(20);
 
-    private readonly Process _process;
-    private readonly Task<string> _errors;
+    private readonly ChildProcess _process;
     private readonly HttpClient _http = new() { Timeout = AnswerBound };
 
-    private ServerProcess(Process process)
+    private ServerProcess(ChildProcess process)
     {
         _process = process;
-        _errors = process.StandardError.ReadToEndAsync();
+        Port = int.Parse(process.Ready, CultureInfo.InvariantCulture);
     }
 
     /// <summary>Where it listens.</summary>
-    public int Port { get; private set; }
+    public int Port { get; }
 
     /// <summary>Whether it still runs.</summary>
-    public bool IsRunning => !_process.HasExited;
+    public bool IsRunning => _process.IsRunning;
 
     /// <summary>Starts a server and waits until it listens.</summary>
     /// <exception cref="InvalidOperationException">It ended instead; the message has its last words.</exception>
     public static async Task<ServerProcess> StartAsync(ServerKind kind, CancellationToken cancellationToken = default)
     {
         string program = Path.Combine(AppContext.BaseDirectory, "AspNetWebSockets.Attack.dll");
-        ProcessStartInfo start = new("dotnet", [program, AttackCommand.Serve, kind.ToString()])
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        ProcessStartInfo start = new("dotnet", [program, AttackCommand.Serve, kind.ToString()]);
         start.Environment["DOTNET_GCHeapHardLimit"] = AttackLimits.HeapLimit.ToString(
             "X",
             CultureInfo.InvariantCulture
         );
         start.Environment["DOTNET_gcServer"] = "0";
-        ServerProcess server = new(
-            Process.Start(start) ?? throw new InvalidOperationException("dotnet could not be started.")
+        return new ServerProcess(
+            await ChildProcess.StartAsync(start, AttackedServer.ReadyLine, cancellationToken).ConfigureAwait(false)
         );
-        try
-        {
-            string? line = await server
-                ._process.StandardOutput.ReadLineAsync(cancellationToken)
-                .AsTask()
-                .WaitAsync(StartBound, cancellationToken)
-                .ConfigureAwait(false);
-            server.Port =
-                line?.StartsWith(AttackedServer.ReadyLine, StringComparison.Ordinal) == true
-                    ? int.Parse(line.AsSpan(AttackedServer.ReadyLine.Length), CultureInfo.InvariantCulture)
-                    : throw new InvalidOperationException(
-                        $"The server does not listen: {line ?? await server._errors.WaitAsync(StartBound, cancellationToken).ConfigureAwait(false)}"
-                    );
-            return server;
-        }
-        catch
-        {
-            await server.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
     }
 
+    /// <summary>How it has ended, with what it has written to standard error; that it runs, if it does.</summary>
+    public Task<string> DescribeEndAsync(CancellationToken cancellationToken = default) =>
+        _process.DescribeEndAsync(cancellationToken);
+
     /// <summary>Asks it for its memory and its faults.</summary>
-    /// <exception cref="HttpRequestException">It does not answer.</exception>
+    /// <exception cref="InvalidOperationException">It does not answer; the message says whether it has ended, and its last words.</exception>
     public async Task<ServerState> StateAsync(CancellationToken cancellationToken = default)
     {
-        string text = await _http
-            .GetStringAsync(new Uri($"http://127.0.0.1:{Port}/state"), cancellationToken)
-            .ConfigureAwait(false);
-        string[] lines = text.Split('\n');
-        return new ServerState(long.Parse(lines[0], CultureInfo.InvariantCulture), lines[1..]);
+        try
+        {
+            string text = await _http
+                .GetStringAsync(new Uri($"http://127.0.0.1:{Port}/state"), cancellationToken)
+                .ConfigureAwait(false);
+            string[] lines = text.Split('\n');
+            return new ServerState(long.Parse(lines[0], CultureInfo.InvariantCulture), lines[1..]);
+        }
+        catch (HttpRequestException exception)
+        {
+            throw new InvalidOperationException(
+                $"The server does not answer. It has {await DescribeEndAsync(cancellationToken).ConfigureAwait(false)}",
+                exception
+            );
+        }
     }
 
     /// <inheritdoc />
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         _http.Dispose();
-        try
-        {
-            // It ends when its standard input does.
-            _process.StandardInput.Close();
-            await _process.WaitForExitAsync().WaitAsync(AnswerBound).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is TimeoutException or IOException)
-        {
-            _process.Kill();
-        }
-
-        _process.Dispose();
+        return _process.DisposeAsync();
     }
 }

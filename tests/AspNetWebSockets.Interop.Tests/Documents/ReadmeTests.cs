@@ -4,6 +4,7 @@ using AspNetWebSockets.Interop.Tests.Hosting;
 namespace AspNetWebSockets.Interop.Tests.Documents;
 
 /// <summary>What the documents say is what the build compiles, and what they point at exists.</summary>
+[Trait("Transport", "None")]
 public sealed partial class ReadmeTests
 {
     private const int MatchTimeout = 5000;

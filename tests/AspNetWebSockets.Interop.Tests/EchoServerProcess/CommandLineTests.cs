@@ -6,6 +6,7 @@ using AspNetWebSockets.Interop.Tests.Scenarios;
 namespace AspNetWebSockets.Interop.Tests.EchoServerProcess;
 
 /// <summary>Options, ready line and exit codes of <c>samples/EchoServer</c>.</summary>
+[Trait("Transport", "None")]
 public sealed class CommandLineTests
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;

@@ -10,18 +10,27 @@ internal sealed class ServerProcess : IDisposable
     /// <param name="sample">The name of the folder and the project under <c>samples/</c>.</param>
     /// <param name="arguments">The command line, with the address to listen on.</param>
     public ServerProcess(string sample, params string[] arguments)
+        : this(new ServerProgram(sample, sample), arguments) { }
+
+    /// <param name="program">The sample.</param>
+    /// <param name="arguments">The command line, with the address to listen on.</param>
+    public ServerProcess(ServerProgram program, params string[] arguments)
     {
-        string program = Path.Combine(AppContext.BaseDirectory, $"{sample}.dll");
-        _process = Process.Start(
-            new ProcessStartInfo("dotnet", [program, .. arguments])
-            {
-                // As with dotnet run: wwwroot is found from here.
-                WorkingDirectory = Path.Combine(BuildPlaces.RepositoryRoot, "samples", sample),
-                UseShellExecute = false,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            }
-        )!;
+        string file = Path.Combine(AppContext.BaseDirectory, $"{program.Assembly}.dll");
+        ProcessStartInfo start = new("dotnet", [file, .. arguments])
+        {
+            // As with dotnet run: wwwroot is found from here.
+            WorkingDirectory = Path.Combine(BuildPlaces.RepositoryRoot, "samples", program.Sample),
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach ((string name, string value) in program.Environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        _process = Process.Start(start)!;
     }
 
     public int Id => _process.Id;

@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 namespace AspNetWebSockets.Interop.Tests.MigratedSite;
 
 /// <summary>A handler of ASP.NET 4.5, compiled unchanged, serves the page that was written for it, in a real browser.</summary>
+[Trait("Transport", "None")]
 public sealed class MigratedSiteTests(MigratedSiteFixture site) : IClassFixture<MigratedSiteFixture>
 {
     private const int Phone = 360;

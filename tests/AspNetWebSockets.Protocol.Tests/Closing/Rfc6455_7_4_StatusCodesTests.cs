@@ -59,6 +59,7 @@ public sealed class Rfc6455_7_4_StatusCodesTests
     [InlineData(CloseCode.NoStatusReceived, 1005)]
     [InlineData(CloseCode.AbnormalClosure, 1006)]
     [InlineData(CloseCode.InvalidPayloadData, 1007)]
+    [InlineData(CloseCode.PolicyViolation, 1008)]
     [InlineData(CloseCode.MessageTooBig, 1009)]
     [InlineData(CloseCode.InternalError, 1011)]
     public void Names_stand_for_the_codes_of_the_registry(int named, int code) => named.ShouldBe(code);
@@ -66,10 +67,10 @@ public sealed class Rfc6455_7_4_StatusCodesTests
     [Fact]
     public void Every_rule_has_a_close_code_that_may_be_sent_and_words_that_fit_a_close_frame()
     {
-        Rule.All.Count.ShouldBe(17);
+        Rule.All.Count.ShouldBe(21);
         foreach (ProtocolViolation rule in Rule.All.Values)
         {
-            rule.CloseCode.ShouldBeOneOf(1002, 1007, 1009);
+            rule.CloseCode.ShouldBeOneOf(rule.Bound is null ? [1002, 1007] : [1008, 1009]);
             new ClosePayload(rule.CloseCode, rule.Rule).Write(new byte[125]).ShouldBeGreaterThan(2);
             rule.Rfc.ShouldBeOneOf(6455, 7692);
             rule.ToString()

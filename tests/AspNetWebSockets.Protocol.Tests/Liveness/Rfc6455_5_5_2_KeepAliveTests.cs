@@ -145,6 +145,45 @@ public sealed class Rfc6455_5_5_2_KeepAliveTests
     }
 
     [Fact]
+    public void Pings_without_a_pong_are_counted_however_many_other_bytes_come()
+    {
+        KeepAlive keepAlive = new(30 * Second, 20 * Second, At(100), maxUnanswered: 2);
+        keepAlive.Poll(At(130)).ShouldBe(KeepAliveAction.SendPing);
+        keepAlive.Received(At(131));
+        keepAlive.Poll(At(161)).ShouldBe(KeepAliveAction.SendPing);
+        keepAlive.Received(At(162));
+        keepAlive.Poll(At(192)).ShouldBe(KeepAliveAction.PingsUnanswered);
+    }
+
+    [Theory]
+    [InlineData("pong")]
+    [InlineData("pause")]
+    [InlineData("no chance to answer")]
+    public void Pings_are_not_counted_behind_a_pong_a_pause_and_without_a_chance(string why)
+    {
+        KeepAlive keepAlive = new(30 * Second, 20 * Second, At(0), maxUnanswered: 1);
+        for (int ping = 1; ping <= 10; ping++)
+        {
+            keepAlive
+                .Poll(At(40 * ping), canBeAnswered: why is not "no chance to answer")
+                .ShouldBe(KeepAliveAction.SendPing);
+            keepAlive.Received(At((40 * ping) + 1));
+            switch (why)
+            {
+                case "pong":
+                    _ = keepAlive.PongReceived([], At((40 * ping) + 1));
+                    break;
+                case "pause":
+                    keepAlive.Pause();
+                    keepAlive.Resume(At((40 * ping) + 1));
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    [Fact]
     public void A_destination_too_short_for_a_ping_is_refused() =>
         Should.Throw<ArgumentOutOfRangeException>(() =>
             _keepAlive.PingPayload(new byte[KeepAlive.PingPayloadLength - 1])

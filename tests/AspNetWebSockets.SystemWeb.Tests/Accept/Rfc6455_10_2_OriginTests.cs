@@ -1,8 +1,10 @@
+using System.Diagnostics.Metrics;
 using System.Text;
 using AspNetWebSockets.SystemWeb.Tests.Hosting;
 using AspNetWebSockets.TestSupport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AspNetWebSockets.SystemWeb.Tests.Accept;
 
@@ -47,6 +49,24 @@ public sealed class Rfc6455_10_2_OriginTests
             client.Response["Content-Type"].ShouldBe("text/plain; charset=utf-8");
             (await host.Logs.WaitForAsync(2008)).Message.ShouldContain(words);
         }
+    }
+
+    [Theory]
+    [InlineData("/ws", "http://other.example", 403)]
+    [InlineData("/core", "http://other.example", 403)]
+    [InlineData("/ws", "http://shop.example", 101)]
+    public async Task A_refusal_is_counted(string path, string origin, int status)
+    {
+        await using SystemWebHost host = await StartAsync("");
+        using RecordedMeasurements measurements = new(host.Services.GetRequiredService<IMeterFactory>());
+        await using RawWebSocketClient client = await host.ConnectRawAsync(path, Headers(origin));
+
+        client.Response.StatusCode.ShouldBe(status);
+        measurements
+            .Of("rejected_handshakes")
+            .ShouldBe(
+                status == 403 ? ["rejected_handshakes 1 rejection.reason=origin http.response.status_code=403"] : []
+            );
     }
 
     [Theory]

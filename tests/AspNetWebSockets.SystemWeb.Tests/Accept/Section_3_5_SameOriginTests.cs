@@ -1,7 +1,9 @@
+using System.Diagnostics.Metrics;
 using System.Web.WebSockets;
 using AspNetWebSockets.SystemWeb.Tests.Hosting;
 using AspNetWebSockets.TestSupport;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AspNetWebSockets.SystemWeb.Tests.Accept;
 
@@ -36,6 +38,7 @@ public sealed class Section_3_5_SameOriginTests
         await using SystemWebHost application = await SystemWebHost.StartAsync(app =>
             app.HandleWebSocket(_ => Task.CompletedTask, SameOrigin)
         );
+        using RecordedMeasurements measurements = new(application.Services.GetRequiredService<IMeterFactory>());
         await using RawWebSocketClient client = await application.ConnectRawAsync(
             "/h.ashx",
             ("Host", host),
@@ -43,6 +46,7 @@ public sealed class Section_3_5_SameOriginTests
         );
 
         client.Response.StatusCode.ShouldBe(status);
+        measurements.Of("rejected_handshakes").Count.ShouldBe(status == 403 ? 1 : 0);
     }
 
     [Theory]

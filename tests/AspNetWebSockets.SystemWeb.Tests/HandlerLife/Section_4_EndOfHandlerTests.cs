@@ -153,7 +153,7 @@ public sealed class Section_4_EndOfHandlerTests
         await client.ReceiveCloseAsync();
 
         LogRecord record = await host.Logs.WaitForAsync(2001);
-        record.Level.ShouldBe(LogLevel.Information);
+        record.Level.ShouldBe(LogLevel.Debug);
         record.Message.ShouldContain("1006");
         host.Logs.OfPackage.ShouldAllBe(other => other.Level < LogLevel.Warning);
     }

@@ -37,6 +37,8 @@ internal sealed class SystemWebHost : IAsyncDisposable
 
     public PackageLog Logs { get; }
 
+    public IServiceProvider Services => _app.Services;
+
     /// <summary>Starts an application.</summary>
     /// <param name="map">Adds middleware and endpoints.</param>
     /// <param name="options">Sets the options of the engine.</param>

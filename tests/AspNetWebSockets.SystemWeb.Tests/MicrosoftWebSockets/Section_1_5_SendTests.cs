@@ -1,9 +1,11 @@
+using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Net.WebSockets;
 using System.Text;
 using AspNetWebSockets.SystemWeb.Tests.Hosting;
 using AspNetWebSockets.SystemWeb.Tests.MicrosoftWebSockets.Hosting;
 using AspNetWebSockets.TestSupport;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Web.WebSockets;
 
@@ -123,10 +125,12 @@ public sealed class Section_1_5_SendTests
         using ClientWebSocket client = await host.ConnectAsync("/h.ashx");
         (await handler.NextAsync()).ShouldBe("open");
 
+        using RecordedMeasurements measurements = new(host.Services.GetRequiredService<IMeterFactory>());
         handler.Close();
         (await client.ReceiveCloseAsync()).ShouldBe(WebSocketCloseStatus.NormalClosure);
         handler.Send("behind the close frame");
         handler.Send("later");
+        measurements.Of("send_queue.dropped").ShouldBe(["send_queue.dropped 1 drop.reason=connection_ended"]);
 
         (await host.Logs.WaitForAsync(2062)).Exception.ShouldBeOfType<InvalidOperationException>();
         (await host.Logs.WaitForAsync(2063)).Level.ShouldBe(LogLevel.Debug);
@@ -205,6 +209,7 @@ public sealed class Section_1_5_SendTests
             () => handler,
             options => options.Classic.SendQueueLimit = 4 * message.Length
         );
+        using RecordedMeasurements measurements = new(host.Services.GetRequiredService<IMeterFactory>());
         await using RawWebSocketClient client = await host.ConnectRawAsync("/h.ashx");
         (await handler.NextAsync()).ShouldBe("open");
 
@@ -217,9 +222,68 @@ public sealed class Section_1_5_SendTests
         (await handler.NextAsync()).ShouldBe("error:" + nameof(WebSocketException));
         (await handler.NextAsync()).ShouldBe("close");
         LogRecord record = await host.Logs.WaitForAsync(2064);
-        record.Level.ShouldBe(LogLevel.Warning);
+        record.Level.ShouldBe(LogLevel.Information);
         record.Message.ShouldContain("5 messages are dropped");
+        measurements.Of("send_queue.dropped")[0].ShouldBe("send_queue.dropped 5 drop.reason=abort");
         host.Logs.OfPackage.Count(each => each.EventId == 2064).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_waits_behind_a_send_that_fails_is_dropped_and_counted()
+    {
+        const int waiting = 7;
+        RecordingHandler handler = new();
+        await using SystemWebHost host = await WebSocketHandlerHost.StartAsync(() => handler);
+        using RecordedMeasurements measurements = new(host.Services.GetRequiredService<IMeterFactory>());
+        await using RawWebSocketClient client = await host.ConnectRawAsync("/h.ashx");
+        (await handler.NextAsync()).ShouldBe("open");
+
+        handler.Send(new byte[64 * 1024 * 1024]);
+        for (int i = 0; i < waiting; i++)
+        {
+            handler.Send([1]);
+        }
+
+        client.Reset();
+        LogRecord record = await host.Logs.WaitForAsync(2062);
+        record.Message.ShouldContain($"{waiting} messages behind it");
+        measurements.Of("send_queue.dropped").ShouldBe([$"send_queue.dropped {waiting} drop.reason=connection_ended"]);
+    }
+
+    [Fact]
+    public async Task Or_what_is_too_much_is_dropped_and_the_client_stays()
+    {
+        const int messages = 100;
+        byte[] message = new byte[1024 * 1024];
+        RecordingHandler handler = new();
+        await using SystemWebHost host = await WebSocketHandlerHost.StartAsync(
+            () => handler,
+            options =>
+            {
+                options.Classic.SendQueueLimit = 4 * message.Length;
+                options.Classic.SendQueueFullMode = SendQueueFullMode.FailSend;
+            }
+        );
+        using RecordedMeasurements measurements = new(host.Services.GetRequiredService<IMeterFactory>());
+        await using RawWebSocketClient client = await host.ConnectRawAsync("/h.ashx");
+        (await handler.NextAsync()).ShouldBe("open");
+
+        for (int i = 0; i < messages; i++)
+        {
+            handler.Send(message);
+        }
+
+        LogRecord record = await host.Logs.WaitForAsync(2069);
+        record.Level.ShouldBe(LogLevel.Information);
+        await client.SendBytesAsync(ClientFrame.Close(1000), Bound.Token());
+        List<ServerFrame> frames = await EndAsync(client);
+        frames.Count.ShouldBeInRange(2, messages, "some are dropped, and those before and the close frame are not");
+        frames[^1].CloseCode.ShouldBe(1000);
+        IReadOnlyList<string> dropped = measurements.Of("send_queue.dropped");
+        dropped.Count.ShouldBe(messages - (frames.Count - 1));
+        dropped.ShouldAllBe(line => line == "send_queue.dropped 1 drop.reason=fail_send");
+        (await handler.NextAsync()).ShouldBe("close");
+        host.Logs.OfPackage.Count(each => each.EventId == 2069).ShouldBe(1);
     }
 
     [Fact]

@@ -53,6 +53,45 @@ public sealed class HttpResponseTests
         body.ShouldBe("body");
     }
 
+    [Theory]
+    [InlineData("gone\r\nX-Forged: yes", "gone  X-Forged: yes")]
+    [InlineData("a\tb\u001b[2J\u0000", "a b [2J ")]
+    public async Task A_reason_cannot_forge_a_header_field(string description, string sent)
+    {
+        (HttpResponseMessage response, string body) = await AnswerAsync(response =>
+        {
+            response.Status = "404 " + description;
+            response.Write("body");
+        });
+
+        response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        response.ReasonPhrase.ShouldBe(sent);
+        response.Headers.Contains("X-Forged").ShouldBeFalse();
+        body.ShouldBe("body");
+    }
+
+    [Fact]
+    public async Task A_line_break_in_a_header_value_is_refused()
+    {
+        (HttpResponseMessage response, _) = await AnswerAsync(response =>
+            _ = Should.Throw<InvalidOperationException>(() => response.AppendHeader("X-One", "a\r\nX-Forged: yes"))
+        );
+
+        response.Headers.Contains("X-Forged").ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_reason_has_at_most_512_characters()
+    {
+        (HttpResponseMessage response, _) = await AnswerAsync(response =>
+        {
+            response.StatusDescription = new string('a', 512);
+            _ = Should.Throw<ArgumentOutOfRangeException>(() => response.StatusDescription = new string('b', 513));
+        });
+
+        response.ReasonPhrase.ShouldBe(new string('a', 512));
+    }
+
     [Fact]
     public async Task Defaults()
     {

@@ -40,12 +40,13 @@ public sealed class MapHttpHandlerTests
     }
 
     [Theory]
-    [InlineData(410, 2008, LogLevel.Information)]
-    [InlineData(503, 2009, LogLevel.Error)]
-    public async Task The_clients_fault_is_logged_as_information_and_the_servers_as_an_error(
+    [InlineData(410, 2008, LogLevel.Information, "said so")]
+    [InlineData(503, 2009, LogLevel.Error, "Service Unavailable")]
+    public async Task The_clients_fault_is_information_and_told_the_servers_is_an_error_and_is_not(
         int status,
         int eventId,
-        LogLevel level
+        LogLevel level,
+        string told
     )
     {
         await using SystemWebHost host = await SystemWebHost.StartAsync(app =>
@@ -55,6 +56,7 @@ public sealed class MapHttpHandlerTests
         using HttpResponseMessage response = await host.Http.GetAsync("/h.ashx", TestContext.Current.CancellationToken);
 
         ((int)response.StatusCode).ShouldBe(status);
+        (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldBe(told);
         (await host.Logs.WaitForAsync(eventId)).Level.ShouldBe(level);
     }
 

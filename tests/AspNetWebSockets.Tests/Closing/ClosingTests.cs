@@ -253,7 +253,7 @@ public sealed class ClosingTests
         await using ConnectionPair pair = new();
         await pair.Server.DisposeAsync().InTimeAsync();
         await Should.ThrowAsync<IOException>(pair.Client.ReadFrameAsync());
-        pair.Log.Entries.ShouldBeEmpty();
+        pair.Log.Entries.ShouldHaveSingleItem().Message.ShouldEndWith("by the application, no close frame.");
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using System.Net.WebSockets;
 using AspNetWebSockets.TestSupport;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace AspNetWebSockets.Tests;
 
@@ -39,7 +41,10 @@ public sealed class KestrelClosingTests
         (await client.ReadFrameAsync(Token))!.CloseReason.ShouldBe("mine");
         await client.SendBytesAsync(ClientFrame.Close(1000), Token);
         (await client.ReadFrameAsync(Token)).ShouldBeNull();
-        host.Log.Entries.ShouldBeEmpty();
+        await client.DisposeAsync();
+        _ = await host.Log.EntryAsync(1060).InTimeAsync();
+        host.Log.Entries.ShouldHaveSingleItem()
+            .Message.ShouldEndWith("by the application, close frame 1000 \"mine\", answered with 1000.");
     }
 
     [Fact]
@@ -76,6 +81,38 @@ public sealed class KestrelClosingTests
         (await client.ReadFrameAsync(Token))!.CloseReason.ShouldBe("enough");
         await client.SendBytesAsync(ClientFrame.Close(1008), Token);
         (await client.ReadFrameAsync(Token)).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(Wire.Pipe)]
+    [InlineData(Wire.Tls)]
+    public async Task A_client_that_half_closes_right_after_the_101_is_answered(Wire wire)
+    {
+        await using KestrelHost host = await KestrelHost.StartPipelineAsync(
+            application =>
+                application.Run(context =>
+                {
+                    context
+                        .Features.GetRequiredFeature()
+                        .Accept(new WebSocketAcceptance { Handler = new DelegateHandler(Handlers.EchoAsync) });
+                    return Task.CompletedTask;
+                }),
+            wire,
+            before: application =>
+                application.Use(
+                    (context, next) =>
+                    {
+                        // Kestrel is told of the FIN before the engine has got the connection.
+                        context.Features.Set<IHttpUpgradeFeature>(new UpgradeUntilAborted(context));
+                        return next(context);
+                    }
+                )
+        );
+        await using RawWebSocketClient client = await host.ConnectAsync();
+        await client.SendBytesAsync(ClientFrame.Text("one"), Token);
+        await client.SendBytesAsync(ClientFrame.Text("two"), Token);
+        client.ShutdownSend();
+        await client.ShouldReceiveAfterHalfCloseAsync("one", "two");
     }
 
     [Theory]

@@ -299,7 +299,7 @@ public sealed class FailingTests
 
         (await client.ReadFrameAsync(token))!.CloseCode.ShouldBe(1002);
         (await client.ReadFrameAsync(token)).ShouldBeNull("FIN, not a reset");
-        host.Log.Entries.ShouldContain(entry => entry.EventId == 1000);
+        (await host.Log.EntryAsync(1060).InTimeAsync()).Message.ShouldContain(" RFC 6455 section 5.");
     }
 
     [Theory]

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace AspNetWebSockets.Tests;
 
-/// <summary>Every range of <see cref="AspNetWebSocketsOptions"/> at its edges, checked when the host starts.</summary>
+/// <summary>Every range of <see cref="AspNetWebSocketsOptions"/> itself and of its handler policies at its edges, checked when the host starts.</summary>
 public sealed class OptionsValidationTests
 {
     private static readonly TimeSpan Tick = TimeSpan.FromTicks(1);
@@ -82,6 +82,14 @@ public sealed class OptionsValidationTests
             static options => options.Accepted.CloseDrainLimit = -1,
             "Accepted.CloseDrainLimit"
         ),
+        ["Accepted.SendQueueFullMode FailSend"] = (
+            static options => options.Accepted.SendQueueFullMode = SendQueueFullMode.FailSend,
+            null
+        ),
+        ["Accepted.SendQueueFullMode 2"] = (
+            static options => options.Accepted.SendQueueFullMode = (SendQueueFullMode)2,
+            "Accepted.SendQueueFullMode"
+        ),
         ["AllowedOrigins origins"] = (
             static options =>
             {
@@ -96,29 +104,51 @@ public sealed class OptionsValidationTests
             "AllowedOrigins: has the entry 'https://app.example/'"
         ),
         ["AllowedOrigins host"] = (static options => options.AllowedOrigins.Add("app.example"), "'app.example'"),
+        ["MessageTraceRatio 0"] = (static options => options.MessageTraceRatio = 0, null),
+        ["MessageTraceRatio 1"] = (static options => options.MessageTraceRatio = 1, null),
+        ["MessageTraceRatio NaN"] = (
+            static options => options.MessageTraceRatio = double.NaN,
+            "MessageTraceRatio: must be from 0 to 1"
+        ),
+        ["MessageTraceRatio -0.1"] = (
+            static options => options.MessageTraceRatio = -0.1,
+            "MessageTraceRatio: must be from 0 to 1"
+        ),
+        ["MessageTraceRatio 1.1"] = (
+            static options => options.MessageTraceRatio = 1.1,
+            "MessageTraceRatio: must be from 0 to 1"
+        ),
+        ["Mapped.SendQueueLimit 1"] = (static options => options.Mapped.SendQueueLimit = 1, null),
+        ["Mapped.SendQueueLimit 0"] = (static options => options.Mapped.SendQueueLimit = 0, "Mapped.SendQueueLimit"),
+        ["Accepted.SendQueueLimit 1"] = (static options => options.Accepted.SendQueueLimit = 1, null),
+        ["Accepted.SendQueueLimit 0"] = (
+            static options => options.Accepted.SendQueueLimit = 0,
+            "Accepted.SendQueueLimit"
+        ),
+        ["Classic.SendQueueFullMode FailSend"] = (
+            static options => options.Classic.SendQueueFullMode = SendQueueFullMode.FailSend,
+            null
+        ),
+        ["Classic.SendQueueFullMode 2"] = (
+            static options => options.Classic.SendQueueFullMode = (SendQueueFullMode)2,
+            "Classic.SendQueueFullMode"
+        ),
+        ["Mapped.SendQueueFullMode FailSend"] = (
+            static options => options.Mapped.SendQueueFullMode = SendQueueFullMode.FailSend,
+            null
+        ),
+        ["Mapped.SendQueueFullMode 2"] = (
+            static options => options.Mapped.SendQueueFullMode = (SendQueueFullMode)2,
+            "Mapped.SendQueueFullMode"
+        ),
     };
 
     public static TheoryData<string> Cases => [.. Edges.Keys];
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task The_host_starts_or_says_which_option_is_out_of_range(string edge)
-    {
-        (Action<AspNetWebSocketsOptions> set, string? refused) = Edges[edge];
-        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        builder.Services.AddAspNetWebSockets(set);
-        await using WebApplication application = builder.Build();
-        Task start = application.StartAsync(TestContext.Current.CancellationToken);
-        if (refused is null)
-        {
-            await start.InTimeAsync();
-            return;
-        }
-
-        OptionsValidationException exception = await Should.ThrowAsync<OptionsValidationException>(start.InTimeAsync());
-        exception.Failures.ShouldHaveSingleItem().ShouldContain(refused);
-    }
+    public Task The_host_starts_or_says_which_option_is_out_of_range(string edge) =>
+        OptionsAtStart.StartAsync(Edges[edge].Set, Edges[edge].Refused);
 
     [Fact]
     public async Task All_that_is_wrong_is_said_at_once_and_configurations_add_up()

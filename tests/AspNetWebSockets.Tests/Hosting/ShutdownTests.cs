@@ -1,8 +1,6 @@
 using System.Net.WebSockets;
 using AspNetWebSockets.TestSupport;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace AspNetWebSockets.Tests;
 
@@ -75,45 +73,6 @@ public sealed class ShutdownTests
     }
 
     [Fact]
-    public async Task A_connection_that_is_made_while_the_host_stops_is_ended_at_once_and_its_handler_runs()
-    {
-        TaskCompletionSource accepted = new();
-        TaskCompletionSource<bool> handled = new();
-        TaskCompletionSource goOn = new();
-        await using KestrelHost host = await KestrelHost.StartPipelineAsync(application =>
-            application.Run(async context =>
-            {
-                context
-                    .Features.GetRequiredFeature()
-                    .Accept(
-                        new WebSocketAcceptance
-                        {
-                            Handler = new DelegateHandler(connection =>
-                            {
-                                handled.SetResult(connection.IsAborted);
-                                return Task.CompletedTask;
-                            }),
-                        }
-                    );
-                accepted.SetResult();
-                await goOn.Task;
-            })
-        );
-        await using RawWebSocketClient client = await host.ConnectTransportAsync();
-        Task handshake = client.HandshakeAsync("/", cancellationToken: Token);
-        await accepted.Task.InTimeAsync();
-        TaskCompletionSource stopRequested = new();
-        host.Services.GetRequiredService<IHostApplicationLifetime>()
-            .ApplicationStopping.Register(stopRequested.SetResult);
-        Task stopping = host.StopAsync();
-        await stopRequested.Task.InTimeAsync();
-        goOn.SetResult();
-        (await handled.Task.InTimeAsync()).ShouldBeTrue();
-        await stopping.InTimeAsync();
-        await Task.WhenAny(handshake).InTimeAsync();
-    }
-
-    [Fact]
     public async Task Each_connection_is_ended_once_even_when_it_is_added_during_the_stop()
     {
         RecordedLog log = new();
@@ -122,10 +81,22 @@ public sealed class ShutdownTests
         {
             ActiveConnections active = new(log.Logger);
             int called = 0;
-            DelegateHandler handler = new(_ => Task.CompletedTask, _ => Interlocked.Increment(ref called));
-            await Task.WhenAll(Task.Run(active.Stop, Token), Task.Run(() => active.Add(pair.Server, handler), Token))
+            DelegateHandler handler = new(_ => Task.CompletedTask, (_, _, _) => Interlocked.Increment(ref called));
+            await Task.WhenAll(
+                    Task.Run(() => EndAll(active), Token),
+                    Task.Run(() => active.Add(pair.Server, handler), Token)
+                )
                 .InTimeAsync();
             called.ShouldBe(1);
+        }
+    }
+
+    private static void EndAll(ActiveConnections active)
+    {
+        active.EndNewcomers(string.Empty);
+        foreach (WebSocketConnection connection in active.NotEnding().Told)
+        {
+            active.End(connection, string.Empty);
         }
     }
 
@@ -136,7 +107,13 @@ public sealed class ShutdownTests
                 context
                     .Features.GetRequiredFeature()
                     .Accept(
-                        new WebSocketAcceptance { Handler = new DelegateHandler(ReceiveToTheEndAsync, hostStopping) }
+                        new WebSocketAcceptance
+                        {
+                            Handler = new DelegateHandler(
+                                ReceiveToTheEndAsync,
+                                (connection, _, _) => hostStopping(connection)
+                            ),
+                        }
                     );
                 return Task.CompletedTask;
             })

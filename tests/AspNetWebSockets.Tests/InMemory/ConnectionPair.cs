@@ -2,6 +2,7 @@ using System.IO.Pipelines;
 using System.Net.WebSockets;
 using System.Text;
 using AspNetWebSockets.TestSupport;
+using Microsoft.AspNetCore.Http;
 
 namespace AspNetWebSockets.Tests;
 
@@ -19,20 +20,31 @@ internal sealed class ConnectionPair : IAsyncDisposable
         Action<string>? onCall = null,
         Action? onArm = null,
         bool start = true,
-        AgreedCompression? compression = null
+        AgreedCompression? compression = null,
+        ManualTimeProvider? time = null,
+        DeadlineScheduler? deadlines = null
     )
     {
+        Time = time ?? new ManualTimeProvider();
         AspNetWebSocketsOptions options = new();
         configure?.Invoke(options);
-        Scheduler = new DeadlineScheduler(onArm is null ? Time : new WatchedTimeProvider(Time, onArm));
+        Scheduler =
+            deadlines
+            ?? new DeadlineScheduler(
+                onArm is null ? Time : new WatchedTimeProvider(Time, onArm),
+                elsewhere: PipeScheduler.Inline
+            );
         Transport = new InMemoryTransport(completion, window, scheduler ?? PipeScheduler.Inline, onCall);
         Client = new InMemoryClient(Transport);
+        Metrics = new WebSocketMetrics(MeterFactory);
         Server = new WebSocketConnection(
             new PipeConnection(Transport, "pair"),
             options,
             Scheduler,
             Log.Logger,
-            compression
+            Metrics.Of(route: null, "1.1"),
+            compression,
+            InboundThrottle.For(options.Limits, new DefaultHttpContext())
         );
         if (start)
         {
@@ -40,9 +52,13 @@ internal sealed class ConnectionPair : IAsyncDisposable
         }
     }
 
-    public ManualTimeProvider Time { get; } = new();
+    public ManualTimeProvider Time { get; }
 
     public RecordedLog Log { get; } = new();
+
+    public TestMeterFactory MeterFactory { get; } = new();
+
+    public WebSocketMetrics Metrics { get; }
 
     public DeadlineScheduler Scheduler { get; }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.WebSockets;
 using AspNetWebSockets.TestSupport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -121,6 +122,19 @@ internal sealed class KestrelHost : IAsyncDisposable
             ? RawWebSocketClient.ConnectTlsAsync("127.0.0.1", Port, TestContext.Current.CancellationToken)
             : RawWebSocketClient.ConnectTcpAsync("127.0.0.1", Port, TestContext.Current.CancellationToken);
 
+    /// <summary>Opens a WebSocket over HTTP/2 (RFC 8441) with .NET's client.</summary>
+    public async Task<ClientWebSocket> ConnectHttp2Async(string path, SocketsHttpHandler? connector = null)
+    {
+        ClientWebSocket client = new();
+        client.Options.HttpVersion = HttpVersion.Version20;
+        client.Options.HttpVersionPolicy = HttpVersionPolicy.RequestVersionExact;
+        using HttpMessageInvoker connections = new(connector ?? new SocketsHttpHandler());
+        await client
+            .ConnectAsync(new Uri($"ws://127.0.0.1:{Port}{path}"), connections, TestContext.Current.CancellationToken)
+            .InTimeAsync();
+        return client;
+    }
+
     public Task StopAsync() => _application.StopAsync(TestContext.Current.CancellationToken).InTimeAsync();
 
     public async ValueTask DisposeAsync()
@@ -131,7 +145,7 @@ internal sealed class KestrelHost : IAsyncDisposable
 
     private static void Configure(ListenOptions listen, Wire wire)
     {
-        listen.Protocols = HttpProtocols.Http1;
+        listen.Protocols = wire == Wire.Http2 ? HttpProtocols.Http2 : HttpProtocols.Http1;
         switch (wire)
         {
             case Wire.Tls:

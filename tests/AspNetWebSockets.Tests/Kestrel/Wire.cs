@@ -14,4 +14,7 @@ public enum Wire
 
     /// <summary>The connection's pipe behind connection middleware.</summary>
     ConnectionLogging,
+
+    /// <summary>A stream of HTTP/2 in the clear, with prior knowledge. Connect with <see cref="KestrelHost.ConnectHttp2Async"/>.</summary>
+    Http2,
 }

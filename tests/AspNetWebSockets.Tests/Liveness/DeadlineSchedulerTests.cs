@@ -10,6 +10,7 @@ public sealed class DeadlineSchedulerTests
     {
         ManualTimeProvider time = new();
         using DeadlineScheduler scheduler = new(time);
+        EndpointMetrics metrics = new WebSocketMetrics(new TestMeterFactory()).Of(route: null, "1.1");
         List<(TimeSpan Interval, WebSocketConnection Connection, InMemoryTransport Transport)> connections = [];
         foreach (int seconds in new[] { 30, 10, 20, 50, 40, 10, 1 })
         {
@@ -23,7 +24,8 @@ public sealed class DeadlineSchedulerTests
                 new PipeConnection(transport, "one"),
                 new AspNetWebSocketsOptions { KeepAliveInterval = interval, KeepAliveTimeout = TimeSpan.FromDays(1) },
                 scheduler,
-                new RecordedLog().Logger
+                new RecordedLog().Logger,
+                metrics
             );
             connection.Start();
             connections.Add((interval, connection, transport));
@@ -52,6 +54,7 @@ public sealed class DeadlineSchedulerTests
         ManualTimeProvider time = new();
         using DeadlineScheduler scheduler = new(time);
         AspNetWebSocketsOptions options = new() { KeepAliveInterval = TimeSpan.FromDays(40) };
+        EndpointMetrics metrics = new WebSocketMetrics(new TestMeterFactory()).Of(route: null, "1.1");
         for (int i = 0; i < 10_000; i++)
         {
             InMemoryTransport transport = new(
@@ -63,7 +66,8 @@ public sealed class DeadlineSchedulerTests
                 new PipeConnection(transport, "one"),
                 options,
                 scheduler,
-                new RecordedLog().Logger
+                new RecordedLog().Logger,
+                metrics
             );
             connection.Start();
             connection.Abort();

@@ -15,12 +15,11 @@ public sealed class SendBackpressureTests
     public async Task A_client_that_holds_both_directions_back_is_cut_after_KeepAliveTimeout()
     {
         await using ConnectionPair pair = new(options => options.ReceiveBufferLimit = 1024);
-        Task sending = pair.Client.SendAsync(ClientFrame.Binary(new byte[256 * 1024]));
+        _ = pair.Client.SendAsync(ClientFrame.Binary(new byte[256 * 1024]));
         Task held = pair.FillWindow();
         pair.Time.Advance(new AspNetWebSocketsOptions().KeepAliveTimeout);
         await Should.ThrowAsync<WebSocketException>(held.InTimeAsync());
         pair.Log.Entries.ShouldHaveSingleItem().Message.ShouldContain("has taken nothing");
-        _ = await Record.ExceptionAsync(() => sending.InTimeAsync());
     }
 
     [Fact]
@@ -90,7 +89,10 @@ public sealed class SendBackpressureTests
     [Fact]
     public async Task The_queue_of_control_frames_is_bounded_and_the_latest_ping_is_answered()
     {
-        await using ConnectionPair pair = new(window: Window);
+        await using ConnectionPair pair = new(
+            options => options.Limits.MaxControlFramesPerSecond = null,
+            window: Window
+        );
         Task send = pair.SendBinaryAsync(new byte[100_000]);
         byte[] body = new byte[125];
         for (int i = 0; i < 10_000; i++)

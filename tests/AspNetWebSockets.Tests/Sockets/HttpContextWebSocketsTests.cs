@@ -142,6 +142,30 @@ public sealed class HttpContextWebSocketsTests
     }
 
     [Theory]
+    [InlineData(Wire.Pipe)]
+    [InlineData(Wire.Tls)]
+    [InlineData(Wire.ConnectionLogging)]
+    public async Task The_answer_to_a_client_that_half_closed_arrives_after_RequestAborted(Wire wire)
+    {
+        await using KestrelHost host = await StartAsync(
+            async (context, socket) =>
+            {
+                TaskCompletionSource aborted = new();
+                using CancellationTokenRegistration registration = context.RequestAborted.Register(aborted.SetResult);
+                byte[] buffer = new byte[16];
+                ValueWebSocketReceiveResult result = await socket.ReceiveAsync(buffer.AsMemory(), default);
+                await aborted.Task.InTimeAsync();
+                await socket.SendAsync(buffer.AsMemory(0, result.Count), result.MessageType, true, default);
+            },
+            wire
+        );
+        await using RawWebSocketClient client = await host.ConnectAsync();
+        await client.SendBytesAsync(ClientFrame.Text("last words"), Token);
+        client.ShutdownSend();
+        await client.ShouldReceiveAfterHalfCloseAsync("last words");
+    }
+
+    [Theory]
     [MemberData(nameof(Wires))]
     public async Task Abort_of_the_request_cuts_the_connection(Wire wire)
     {
@@ -161,6 +185,7 @@ public sealed class HttpContextWebSocketsTests
         (await failed.Task.InTimeAsync())
             .ShouldBeOfType<WebSocketException>()
             .WebSocketErrorCode.ShouldBe(WebSocketError.ConnectionClosedPrematurely);
+        (await host.Log.EntryAsync(1060).InTimeAsync()).Message.ShouldEndWith("by the application, no close frame.");
     }
 
     [Theory]

@@ -6,10 +6,16 @@ namespace AspNetWebSockets.Tests;
 /// <summary>A <see cref="ServerWebSocket"/> and its client in memory and in virtual time; see <see cref="ConnectionPair"/>.</summary>
 internal sealed class SocketPair : IAsyncDisposable
 {
-    public SocketPair(Action<AspNetWebSocketsOptions>? configure = null, long closeDrainLimit = long.MaxValue)
+    public SocketPair(
+        Action<AspNetWebSocketsOptions>? configure = null,
+        long closeDrainLimit = long.MaxValue,
+        Action<HandlerPolicy>? policy = null
+    )
     {
         Connection = new ConnectionPair(configure);
-        Socket = new ServerWebSocket(Connection.Server, subProtocol: null, closeDrainLimit);
+        HandlerPolicy rules = new() { CloseDrainLimit = closeDrainLimit };
+        policy?.Invoke(rules);
+        Socket = new ServerWebSocket(Connection.Server, subProtocol: null, rules);
     }
 
     public ConnectionPair Connection { get; }

@@ -20,7 +20,11 @@ public sealed class SocketStressTests
         for (int round = 0; round < 150; round++)
         {
             await using ConnectionPair connection = new(scheduler: PipeScheduler.ThreadPool);
-            ServerWebSocket socket = new(connection.Server, subProtocol: null, long.MaxValue);
+            ServerWebSocket socket = new(
+                connection.Server,
+                subProtocol: null,
+                new HandlerPolicy { CloseDrainLimit = long.MaxValue }
+            );
             Task[] callers =
             [
                 .. Enumerable.Range(0, 6).Select(_ => CallAsync(socket, new Random(random.Next()))),

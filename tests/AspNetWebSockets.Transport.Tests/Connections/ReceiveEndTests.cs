@@ -130,6 +130,29 @@ public sealed class ReceiveEndTests
         sink.EndCount.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task An_aborted_connection_that_nobody_releases_does_not_keep_its_loop_awake()
+    {
+        await using RawServer server = await RawServer.StartAsync(EventLoopTransportKind.Epoll);
+        (Socket client, ITransportConnection connection) = await server.ConnectAsync();
+        using Socket owned = client;
+        ProbeSink sink = new();
+        connection.Start(sink);
+        await client.SendAllAsync(new byte[1]);
+        _ = await sink.ReadAsync(1);
+        int descriptor = ((LoopConnection)connection).Descriptor;
+        EpollSet.Watches(descriptor).ShouldBeTrue();
+
+        connection.Abort();
+        _ = await sink.Ended.InTime();
+        await client.ShouldBeResetAsync();
+        await server.PassAsync();
+
+        // Hang-up and error cannot be masked: as long as the socket is in the set, every wait returns at once.
+        EpollSet.Watches(descriptor).ShouldBeFalse();
+        connection.Release();
+    }
+
     [Theory]
     [MemberData(nameof(LoopKinds.All), MemberType = typeof(LoopKinds))]
     public async Task A_reset_is_told_while_reading_is_paused(EventLoopTransportKind kind)

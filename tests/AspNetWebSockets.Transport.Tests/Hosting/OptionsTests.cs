@@ -23,6 +23,14 @@ public sealed class OptionsTests
             },
             { nameof(EventLoopTransportOptions.MaxReadBufferSize), options => options.MaxReadBufferSize = 0 },
             { nameof(EventLoopTransportOptions.MaxWriteBufferSize), options => options.MaxWriteBufferSize = 0 },
+            {
+                nameof(EventLoopTransportOptions.WriteStallTimeout),
+                options => options.WriteStallTimeout = TimeSpan.Zero
+            },
+            {
+                nameof(EventLoopTransportOptions.WriteStallTimeout),
+                options => options.WriteStallTimeout = TimeSpan.FromDays(50)
+            },
         };
 
     [Theory]
@@ -48,6 +56,7 @@ public sealed class OptionsTests
         options.StallThreshold.ShouldBe(TimeSpan.FromMilliseconds(20));
         options.MaxReadBufferSize.ShouldBe(1024 * 1024);
         options.MaxWriteBufferSize.ShouldBe(64 * 1024);
+        options.WriteStallTimeout.ShouldBe(TimeSpan.FromSeconds(30));
     }
 
     [Fact]

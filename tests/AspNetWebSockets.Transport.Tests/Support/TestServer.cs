@@ -36,12 +36,18 @@ internal sealed class TestServer : IAsyncDisposable
         Action<EventLoopTransportOptions>? transport = null,
         Action<ListenOptions>? listen = null,
         Action<KestrelServerOptions>? kestrel = null,
-        int port = 0
+        int port = 0,
+        TimeProvider? timeProvider = null
     )
     {
         LogRecords logs = new();
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         _ = builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Debug).AddProvider(logs);
+        if (timeProvider is not null)
+        {
+            _ = builder.Services.AddSingleton(timeProvider);
+        }
+
         _ = builder.WebHost.UseEventLoopTransport(options =>
         {
             options.Kind = kind;

@@ -155,7 +155,7 @@ public sealed class StalledLoopTests(ITestOutputHelper output)
         using MeterListener listener = new();
         listener.InstrumentPublished = (instrument, self) =>
         {
-            if (instrument is { Meter.Name: "AspNetWebSockets.Transport", Name: "loop.stalls" })
+            if (instrument is { Meter.Name: "AspNetWebSockets.Transport", Name: "aspnetwebsockets.loop.stalls" })
             {
                 self.EnableMeasurementEvents(instrument);
             }

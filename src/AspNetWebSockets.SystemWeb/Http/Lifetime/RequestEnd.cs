@@ -63,7 +63,7 @@ internal sealed class RequestEnd : IDisposable
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                _context.Logger.RequestEndCallbackFailed(exception, _context.Request.Path);
+                _context.Logger.RequestEndCallbackFailed(exception, _context.PathForLog);
             }
         }
 

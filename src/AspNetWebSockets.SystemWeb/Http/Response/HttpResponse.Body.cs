@@ -165,7 +165,7 @@ public sealed partial class HttpResponse
         if (!_reportedDroppedWrite)
         {
             _reportedDroppedWrite = true;
-            _context.Logger.WriteAfterAcceptDropped(_context.Request.Path);
+            _context.Logger.WriteAfterAcceptDropped(_context.PathForLog);
         }
     }
 }

@@ -18,6 +18,8 @@ namespace System.Web;
 /// </remarks>
 public sealed partial class HttpResponse
 {
+    private const int MaxStatusDescription = 512;
+
     private readonly HttpContext _context;
     private CoreContext? _core;
     private ResponseHeaders? _headers;
@@ -42,8 +44,12 @@ public sealed partial class HttpResponse
         }
     }
 
-    /// <summary>The reason phrase of the status line. HTTP/2 and later have none.</summary>
+    /// <summary>
+    /// The reason phrase of the status line, in which a control character becomes a space: a line break would end the line
+    /// and begin a header field (RFC 9112 section 4). HTTP/2 and later have none.
+    /// </summary>
     /// <exception cref="HttpException">The header fields were sent, or the request has become a WebSocket.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Set: longer than 512 characters.</exception>
     public string StatusDescription
     {
         get =>
@@ -52,12 +58,25 @@ public sealed partial class HttpResponse
         set
         {
             RequireHeadersNotSent("set status");
-            Core.Features.GetRequiredFeature<IHttpResponseFeature>().ReasonPhrase = value;
+            if (value?.Length > MaxStatusDescription)
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(value),
+                    value.Length,
+                    $"A status description has at most {MaxStatusDescription} characters."
+                );
+            }
+
+            Core.Features.GetRequiredFeature<IHttpResponseFeature>().ReasonPhrase =
+                value is null || !value.Any(char.IsControl)
+                    ? value
+                    : string.Concat(value.Select(static c => char.IsControl(c) ? ' ' : c));
         }
     }
 
     /// <summary>Status code and reason phrase, as in <c>404 Not Found</c>.</summary>
     /// <exception cref="HttpException">Set: the text does not begin with a number, the header fields were sent, or the request has become a WebSocket.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Set: the reason is longer than 512 characters.</exception>
     public string Status
     {
         get => string.Create(CultureInfo.InvariantCulture, $"{StatusCode} {StatusDescription}");

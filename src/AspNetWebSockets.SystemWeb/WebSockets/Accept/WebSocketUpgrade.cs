@@ -142,10 +142,12 @@ internal sealed class WebSocketUpgrade(IWebSocketRequest request, CoreContext co
             && !SameOrigin.Matches(request.Scheme, request.Header("Host"), request.Header("Origin"))
         )
         {
-            throw new HttpException(
+            OpeningHandshakeFailure refusal = new(
                 StatusCodes.Status403Forbidden,
                 "This resource can only be accessed when requested by a page originating from the same authority."
             );
+            core.RequestServices.GetRequiredService<HandshakeRefusals>().Record(refusal, RejectionReason.Origin);
+            throw new HttpException(refusal.StatusCode, refusal.Reason);
         }
     }
 
@@ -162,7 +164,7 @@ internal sealed class WebSocketUpgrade(IWebSocketRequest request, CoreContext co
     /// <summary>The path of the request; the text of the route where that is the same, which the connections of a path can share.</summary>
     private string PathForLog()
     {
-        string path = request.Path;
+        string path = LogText.Of(request.Path);
         return
             core.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } text }
             && string.Equals(text, path, StringComparison.Ordinal)
@@ -175,7 +177,7 @@ internal sealed class WebSocketUpgrade(IWebSocketRequest request, CoreContext co
         if (!_reportedMissingMiddleware && AsksForWebSocket && IsEnabled)
         {
             _reportedMissingMiddleware = true;
-            ApplicationEnvironment.Of(core.RequestServices).Logger.MiddlewareMissing(request.Path);
+            ApplicationEnvironment.Of(core.RequestServices).Logger.MiddlewareMissing(LogText.Of(request.Path));
         }
     }
 }

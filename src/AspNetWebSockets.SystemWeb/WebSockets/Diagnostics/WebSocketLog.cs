@@ -27,7 +27,7 @@ internal static partial class WebSocketLog
 
     [LoggerMessage(
         2001,
-        LogLevel.Information,
+        LogLevel.Debug,
         "The WebSocket handler of {Path} ended without closing its open socket; it is {Outcome}. Call CloseAsync before the handler returns."
     )]
     internal static partial void HandlerEndedWhileOpen(this ILogger logger, string path, string outcome);
@@ -48,15 +48,25 @@ internal static partial class WebSocketLog
 
     [LoggerMessage(
         2006,
-        LogLevel.Information,
-        "The host stops, but the WebSocket of {Path} could not be told with close code 1001: {Reason}"
+        LogLevel.Debug,
+        "The server ends the WebSocket of {Path}, but the client could not be told with close code {CloseCode}: {Reason}"
     )]
-    internal static partial void GoAwayNotSent(this ILogger logger, string path, string reason);
+    internal static partial void GoAwayNotSent(
+        this ILogger logger,
+        string path,
+        WebSocketCloseStatus closeCode,
+        string reason
+    );
 
     [LoggerMessage(
         2007,
-        LogLevel.Information,
-        "The host stops and the WebSocket of {Path} did not end within {Timeout}; it is aborted."
+        LogLevel.Debug,
+        "The server ended the WebSocket of {Path} with close code {CloseCode}, but it was not over within {Timeout}; it is aborted."
     )]
-    internal static partial void GoAwayTimedOut(this ILogger logger, string path, TimeSpan timeout);
+    internal static partial void GoAwayTimedOut(
+        this ILogger logger,
+        string path,
+        WebSocketCloseStatus closeCode,
+        TimeSpan timeout
+    );
 }

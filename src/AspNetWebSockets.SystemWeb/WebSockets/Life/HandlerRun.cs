@@ -37,7 +37,10 @@ internal sealed class HandlerRun(UserFunction userFunction, HandlerSettings sett
         _userFunction = null;
         IWebSocketRequest request = function.Request;
         AspNetWebSocket socket = new(connection, request.NegotiatedSubProtocol, settings.Policy.CloseDrainLimit);
-        Volatile.Write(ref _socket, socket);
+
+        // Together with the exchange in EndByServer: one of the two sees the other, or both do.
+        _ = Interlocked.Exchange(ref _socket, socket);
+        Volatile.Read(ref _goingAway)?.Start(socket);
         return Start(function, request.BecomeWebSocket(this, connection, socket));
     }
 
@@ -59,38 +62,28 @@ internal sealed class HandlerRun(UserFunction userFunction, HandlerSettings sett
         }
     }
 
-    /// <summary>The host stops. Any thread.</summary>
-    public void OnHostStopping(WebSocketConnection connection)
+    /// <inheritdoc />
+    public HandlerPolicy Policy => settings.Policy;
+
+    /// <inheritdoc />
+    public void Abort(WebSocketConnection connection)
     {
-        if (settings.Policy.GoAwayOnShutdown)
-        {
-            GoAway(connection);
-        }
-        else
-        {
-            Volatile.Read(ref _socket)?.Cut();
-            connection.Abort();
-        }
+        Volatile.Read(ref _socket)?.Cut();
+        connection.Abort();
     }
 
-    /// <summary>Tells the client with close code 1001 (RFC 6455 section 7.4.1), and aborts when it does not answer in time.</summary>
-    private void GoAway(WebSocketConnection connection)
+    /// <inheritdoc />
+    public void EndByServer(WebSocketConnection connection, WebSocketCloseStatus closeStatus, string reason)
     {
-        if (Volatile.Read(ref _socket) is not { } socket)
-        {
-            connection.Abort();
-            return;
-        }
-
-        GoingAway goingAway = new(connection, socket, settings, path);
+        GoingAway goingAway = new(connection, settings, path, closeStatus, reason);
         bool isFirst = Interlocked.CompareExchange(ref _goingAway, goingAway, null) is null;
-        if (isFirst && !Volatile.Read(ref _ended))
-        {
-            goingAway.Start();
-        }
-        else
+        if (!isFirst || Volatile.Read(ref _ended))
         {
             goingAway.Dispose();
+        }
+        else if (Volatile.Read(ref _socket) is { } socket)
+        {
+            goingAway.Start(socket);
         }
     }
 
@@ -145,7 +138,7 @@ internal sealed class HandlerRun(UserFunction userFunction, HandlerSettings sett
 
     private void End()
     {
-        // Together with the exchange in GoAway: one of the two sees the other, so that no deadline is left behind.
+        // Together with the exchange in EndByServer: one of the two sees the other, so that no deadline is left behind.
         Volatile.Write(ref _ended, true);
         Interlocked.Exchange(ref _goingAway, null)?.Dispose();
         Connection.Leave();

@@ -13,7 +13,7 @@ internal interface IWebSocketRequest
     /// <summary><c>http</c> or <c>https</c>.</summary>
     string Scheme { get; }
 
-    /// <summary>The decoded path with that of the application, for the log.</summary>
+    /// <summary>The decoded path with that of the application.</summary>
     string Path { get; }
 
     /// <summary>The user that the handler runs as; <see langword="null"/> for nobody.</summary>

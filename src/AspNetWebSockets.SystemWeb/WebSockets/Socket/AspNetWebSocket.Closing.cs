@@ -119,6 +119,7 @@ public sealed partial class AspNetWebSocket
                 discarded += result.Count;
                 if (drainLimit == 0 || discarded > drainLimit)
                 {
+                    _connection.OnCloseDrainLimit();
                     throw SocketErrors.DataInsteadOfClose(result.MessageType, drainLimit);
                 }
 

@@ -99,7 +99,11 @@ public sealed partial class AspNetWebSocket
         return SendAsync(buffer, messageType, endOfMessage, cancellationToken);
     }
 
-    internal void EndSend() => _machine.EndSend();
+    internal void EndSend()
+    {
+        _machine.EndSend();
+        SendPendingClose();
+    }
 
     internal void Reuse(PendingSend idle) => Volatile.Write(ref _idleSend, idle);
 

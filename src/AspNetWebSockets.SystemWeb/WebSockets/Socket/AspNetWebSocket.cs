@@ -22,7 +22,7 @@ namespace System.Web.WebSockets;
 /// Source: <see href="https://learn.microsoft.com/dotnet/api/system.web.websockets.aspnetwebsocket"/> and RFC 6455.
 /// </para>
 /// </remarks>
-public sealed partial class AspNetWebSocket : WebSocket
+public sealed partial class AspNetWebSocket : WebSocket, IConnectionSocket
 {
     private readonly WebSocketConnection _connection;
     private readonly ReceiveEnd _receiveEnd;
@@ -107,6 +107,8 @@ public sealed partial class AspNetWebSocket : WebSocket
     /// <summary>What the socket stands on; also answers after the handler has ended.</summary>
     internal WebSocketConnection Connection => _connection;
 
+    WebSocketConnection IConnectionSocket.Connection => _connection;
+
     /// <summary><see cref="SubProtocol"/>; also answers after the handler has ended.</summary>
     internal string? NegotiatedProtocol => _subProtocol;
 
@@ -134,6 +136,15 @@ public sealed partial class AspNetWebSocket : WebSocket
         Cut();
         SignalReceiveEnded();
     }
+
+    /// <inheritdoc cref="WebSocketConnection.OnSendQueueFull" />
+    internal void OnSendQueueFull(SendQueueFullMode mode) => _connection.OnSendQueueFull(mode);
+
+    /// <inheritdoc cref="WebSocketMetrics.Dropped" />
+    internal void CountDropped(string reason, long count) => _connection.Metrics.All.Dropped(reason, count);
+
+    /// <inheritdoc cref="WebSocketMetrics.Queued" />
+    internal void CountQueued(long bytes) => _connection.Metrics.All.Queued(bytes);
 
     /// <summary><see cref="Abort"/> for the runtime: never throws, also not after the handler has ended.</summary>
     internal void Cut()

@@ -157,6 +157,29 @@ internal struct SocketStateMachine(bool bornAborted)
         return steps;
     }
 
+    /// <summary>
+    /// Closes the send channel for a close frame that the server sends beside the handler: from then on the handler finds
+    /// it sent, also when the client's answer is faster than the return of the send.
+    /// </summary>
+    /// <returns><see langword="false"/> when a send is pending, or the channel is closed, or the socket has ended.</returns>
+    public bool TryCloseOutput()
+    {
+        SocketStates now = Now();
+        do
+        {
+            if (now is not { IsUsable: true, Send: ChannelState.Ready })
+            {
+                return false;
+            }
+        } while (
+            !TryChange(
+                ref now,
+                now.WithSend(ChannelState.Closed).Advance(WebSocketState.CloseSent, WebSocketState.CloseReceived)
+            )
+        );
+        return true;
+    }
+
     /// <summary><see cref="BeginReceive"/> for the runtime's own close: where it would throw, the answer is no.</summary>
     /// <param name="pending">Whether the answer is no because a receive is pending, so that it is worth asking again.</param>
     public bool TryBeginReceive(out bool pending)

@@ -1,3 +1,4 @@
+using System.Net.WebSockets;
 using System.Web.WebSockets;
 
 namespace AspNetWebSockets.SystemWeb.Tests.Socket;
@@ -44,7 +45,12 @@ internal sealed class SocketPlan(long closeDrainLimit, string? subProtocol, bool
         _over.SetResult();
     }
 
-    public void OnHostStopping(WebSocketConnection connection) => connection.Abort();
+    public HandlerPolicy Policy { get; } = new();
+
+    public void EndByServer(WebSocketConnection connection, WebSocketCloseStatus closeStatus, string reason) =>
+        connection.Abort();
+
+    public void Abort(WebSocketConnection connection) => connection.Abort();
 
     public void End() => _ended.TrySetResult();
 }

@@ -1,0 +1,3 @@
+using AspNetWebSockets.Faults;
+
+return FaultCommand.Run(args);

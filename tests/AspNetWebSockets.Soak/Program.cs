@@ -1,0 +1,3 @@
+using AspNetWebSockets.Soak;
+
+return await SoakCommand.RunAsync(args);
