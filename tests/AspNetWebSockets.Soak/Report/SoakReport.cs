@@ -20,16 +20,21 @@ internal sealed record SoakReport(
     public const int DescriptorMargin = 2;
 
     /// <summary>
-    /// Of the managed heap without the pools of Kestrel and of the transport: for the runtime's array pools, which are as
-    /// full as the busiest moment has made them.
+    /// Of the managed heap without the pools of Kestrel and of the transport: for the runtime's array pools, and for the
+    /// lists in which Kestrel's pools keep their blocks. Both stay as large as the busiest moment has made them, and the
+    /// more clients there are, the busier it is.
     /// </summary>
-    public const long HeapMargin = 4 * 1024 * 1024;
+    private const long HeapMarginOfAll = 4 * 1024 * 1024;
+
+    private const long HeapMarginOfEach = 1024;
 
     /// <summary>Of the resident set, besides a quarter of it: the allocators of the runtime and of C keep what they may need again.</summary>
     public const long ResidentMargin = 48 * 1024 * 1024;
 
     /// <summary>Whether nothing was wrong.</summary>
     public bool IsGood => Checks.All(check => check.Holds);
+
+    private long HeapMargin => HeapMarginOfAll + (HeapMarginOfEach * Options.Connections);
 
     private IEnumerable<(string What, string Found, bool Holds)> Checks =>
         [

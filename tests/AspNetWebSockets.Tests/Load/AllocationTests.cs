@@ -10,7 +10,7 @@ namespace AspNetWebSockets.Tests;
 public sealed class AllocationTests
 {
     private const int Count = 10_000;
-    private const int Batches = 5;
+    private const int MostBatches = 30;
 
     private static readonly bool IsDebugBuild =
         typeof(WebSocketConnection).Assembly.GetCustomAttribute<DebuggableAttribute>()?.IsJITOptimizerDisabled == true;
@@ -159,11 +159,14 @@ public sealed class AllocationTests
             echo();
         }
 
-        // What costs something per message costs it in every batch. A single batch may meet a collection, caused by
-        // another test, which empties the pools.
-        long least = Enumerable.Range(0, Batches).Min(_ => AllocatedBy(echo));
-        least.ShouldBeLessThan(Count, "that is less than a byte per message");
+        // What costs something per message costs it in every batch. Some may meet a collection, caused by another test,
+        // which empties the pools.
+        long[] allocated = [.. Enumerable.Range(0, MostBatches).Select(_ => AllocatedBy(echo)).TakeWhile(IsTooMuch)];
+        allocated.Length.ShouldBeLessThan(MostBatches, $"bytes of each batch: {string.Join(", ", allocated)}");
     }
+
+    // Less is less than a byte per message.
+    private static bool IsTooMuch(long bytes) => bytes >= Count;
 
     private static long AllocatedBy(Action echo)
     {
