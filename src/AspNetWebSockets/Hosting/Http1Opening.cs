@@ -62,14 +62,14 @@ internal sealed class Http1Opening(HttpContext context) : IOpening
         {
             return await _upgrade!.UpgradeAsync().ConfigureAwait(false);
         }
-        catch (InvalidOperationException exception)
+        catch (Exception exception)
         {
             ours?.CancelSwitch();
-            throw new UpgradeRefusedException(exception);
-        }
-        catch
-        {
-            ours?.CancelSwitch();
+            if (exception is InvalidOperationException refusal)
+            {
+                throw new UpgradeRefusedException(refusal);
+            }
+
             throw;
         }
     }
