@@ -12,6 +12,7 @@ internal sealed class ActiveConnections(ILogger logger)
     private TaskCompletionSource? _empty;
     private string? _reasonForNewcomers;
     private int _count;
+    private int _opening;
     private int _told;
     private int _closed;
     private int _aborted;
@@ -38,6 +39,31 @@ internal sealed class ActiveConnections(ILogger logger)
                 return new WebSocketDrainProgress(_count, _told, _closed, _aborted);
             }
         }
+    }
+
+    /// <summary>
+    /// A request is about to become a connection: <see cref="EmptyAsync"/> waits for it, although it is not one yet.
+    /// <see cref="EndOpening"/> follows in any case.
+    /// </summary>
+    public void BeginOpening()
+    {
+        lock (_gate)
+        {
+            _opening++;
+        }
+    }
+
+    /// <summary>The request has become a connection, which was added, or it will not.</summary>
+    public void EndOpening()
+    {
+        TaskCompletionSource? empty;
+        lock (_gate)
+        {
+            _opening--;
+            empty = TakeEmpty();
+        }
+
+        _ = empty?.TrySetResult();
     }
 
     /// <summary>Registers a connection. Once <see cref="EndNewcomers"/> was called, it is ended at once.</summary>
@@ -92,8 +118,7 @@ internal sealed class ActiveConnections(ILogger logger)
             }
 
             CountEnd(ref place, isClosed);
-            empty = _first is null ? _empty : null;
-            _empty = _first is null ? null : _empty;
+            empty = TakeEmpty();
         }
 
         _ = empty?.TrySetResult();
@@ -198,15 +223,25 @@ internal sealed class ActiveConnections(ILogger logger)
         return left.Count;
     }
 
-    /// <summary>Completes when no connection is left.</summary>
+    /// <summary>Completes when no connection is left, and no request is about to become one.</summary>
     public Task EmptyAsync()
     {
         lock (_gate)
         {
-            return _first is null
+            return IsEmpty
                 ? Task.CompletedTask
                 : (_empty ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
         }
+    }
+
+    private bool IsEmpty => _first is null && _opening == 0;
+
+    /// <summary>What waits for the end of the last one, which the caller completes outside the lock; <see langword="null"/> when it was not the last.</summary>
+    private TaskCompletionSource? TakeEmpty()
+    {
+        TaskCompletionSource? empty = IsEmpty ? _empty : null;
+        _empty = IsEmpty ? null : _empty;
+        return empty;
     }
 
     private List<WebSocketConnection> All()

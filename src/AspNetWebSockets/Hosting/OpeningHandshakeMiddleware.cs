@@ -127,18 +127,39 @@ internal sealed class OpeningHandshakeMiddleware(
         }
     }
 
-    /// <summary>Takes a place for the connection, unless a drain has begun while the application was busy with the request.</summary>
+    /// <summary>
+    /// Takes a place for the connection, unless a drain has begun while the application was busy with the request. Whoever
+    /// has it goes on to <see cref="SwitchAsync"/>, and where that succeeds to <see cref="Start"/>: a drain waits for it.
+    /// </summary>
     /// <inheritdoc cref="AdmissionControl.Admit"/>
     internal OpeningHandshakeFailure? Admit(HttpContext context, string? subProtocol, out AdmittedConnection? admitted)
     {
-        if (refusals.WhileDraining() is { } draining)
+        // First: a drain that begins behind the look at it has to know of this one.
+        connections.Active.BeginOpening();
+        bool isAdmitted = false;
+        try
         {
-            refusals.Record(draining, RejectionReason.Draining);
-            admitted = null;
-            return draining;
-        }
+            OpeningHandshakeFailure? refusal = refusals.WhileDraining();
+            if (refusal is null)
+            {
+                refusal = admission.Admit(context, subProtocol, out admitted);
+            }
+            else
+            {
+                refusals.Record(refusal, RejectionReason.Draining);
+                admitted = null;
+            }
 
-        return admission.Admit(context, subProtocol, out admitted);
+            isAdmitted = refusal is null;
+            return refusal;
+        }
+        finally
+        {
+            if (!isAdmitted)
+            {
+                connections.Active.EndOpening();
+            }
+        }
     }
 
     /// <summary>Answers the opening handshake and switches protocols.</summary>
@@ -171,6 +192,7 @@ internal sealed class OpeningHandshakeMiddleware(
         catch
         {
             admitted?.Release();
+            connections.Active.EndOpening();
             throw;
         }
     }
@@ -182,6 +204,7 @@ internal sealed class OpeningHandshakeMiddleware(
     internal Task Start(WebSocketConnection connection, IWebSocketHandler handler, AdmittedConnection? admitted)
     {
         connections.Active.Add(connection, handler, admitted);
+        connections.Active.EndOpening();
         connection.WatchCredential();
         Task run = Task.CompletedTask;
         ExecutionContext.Run(EmptyExecutionContext.Instance, _ => run = RunAsync(connection), state: null);

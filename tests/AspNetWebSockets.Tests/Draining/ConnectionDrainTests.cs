@@ -70,6 +70,38 @@ public sealed class ConnectionDrainTests
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task It_waits_for_a_handshake_that_was_under_way(bool succeeds)
+    {
+        await using DrainedServer server = Server();
+        server.Active.BeginOpening();
+        Task drained = server.Drain.DrainAsync(Token);
+        server.Time.Advance(Ready + TimeSpan.FromSeconds(1));
+        WebSocketConnection? opened = succeeds ? server.Open() : null;
+        drained.IsCompleted.ShouldBeFalse();
+        server.Active.EndOpening();
+        server.Told.Count.ShouldBe(succeeds ? 1 : 0);
+        if (opened is not null)
+        {
+            drained.IsCompleted.ShouldBeFalse();
+            server.Active.Remove(opened);
+        }
+
+        await drained.InTimeAsync();
+    }
+
+    [Fact]
+    public async Task A_handshake_that_does_not_end_is_not_waited_for_beyond_the_deadline()
+    {
+        await using DrainedServer server = Server();
+        server.Active.BeginOpening();
+        Task drained = server.Drain.DrainAsync(Token);
+        server.Time.Advance(Ready + HalfMinute);
+        await drained.InTimeAsync();
+    }
+
     [Fact]
     public async Task It_is_over_when_the_last_connection_is()
     {
