@@ -129,6 +129,7 @@ public sealed class Section_6_ShutdownTests
         (await client.ReadFrameAsync(Bound.Token())).ShouldNotBeNull().Payload.Length.ShouldBe(length);
         (await client.ReadFrameAsync(Bound.Token())).ShouldNotBeNull().CloseCode.ShouldBe(1001);
         await client.SendBytesAsync(ClientFrame.Close(1001), Bound.Token());
+        client.ShutdownSend();
         (await nextSend.Task.Bounded()).ShouldBeOfType<InvalidOperationException>();
         await stopping.Bounded();
 
@@ -220,6 +221,7 @@ public sealed class Section_6_ShutdownTests
         (await seen.Task.Bounded()).ShouldBe(WebSocketState.CloseSent);
         drained.IsCompleted.ShouldBeFalse();
         await client.SendBytesAsync(ClientFrame.Close(1001), Bound.Token());
+        client.ShutdownSend();
         await drained.Bounded();
         host.Services.GetRequiredService<IWebSocketDrain>()
             .Progress.ShouldBe(new WebSocketDrainProgress(Open: 0, Told: 1, Closed: 1, Aborted: 0));
