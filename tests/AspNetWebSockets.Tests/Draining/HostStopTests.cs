@@ -197,6 +197,7 @@ public sealed class HostStopTests
             "by the shutdown of the server, close frame 1001 \"restart\", answered with 1001."
         );
         await client.ReadToEndAsync(Token);
+        await host.HasConnectionsAsync(0);
         drain.Progress.ShouldBe(new WebSocketDrainProgress(Open: 0, Told: 1, Closed: 1, Aborted: 0));
         host.Log.Errors.ShouldBeEmpty();
     }
