@@ -41,6 +41,14 @@ internal static partial class TransportLog
     [LoggerMessage(3006, LogLevel.Warning, "The kernel does not watch a connection, which is aborted.")]
     public static partial void NotWatched(ILogger logger, Exception exception);
 
+    [LoggerMessage(
+        3007,
+        LogLevel.Information,
+        "{Ahead} connections to {EndPoint} are accepted and wait for the HTTP server, which does not keep up. "
+            + "No more are accepted until it has taken half of them. {Count} times since this was last logged."
+    )]
+    public static partial void AcceptAhead(ILogger logger, string endPoint, int ahead, long count);
+
     [LoggerMessage(3010, LogLevel.Debug, "Connection {ConnectionId} was reset by the peer.")]
     public static partial void ConnectionReset(ILogger logger, string connectionId);
 

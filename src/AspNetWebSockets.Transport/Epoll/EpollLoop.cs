@@ -138,8 +138,8 @@ internal sealed class EpollLoop : EventLoop
         int descriptor = Libc.Accept(listener.Descriptor, null, null, Libc.SockNonBlock | Libc.SockCloseOnExec);
         if (descriptor >= 0)
         {
-            listener.OnAccepted(descriptor);
-            return true;
+            suspend = !listener.OnAccepted(descriptor);
+            return !suspend;
         }
 
         int error = Marshal.GetLastPInvokeError();

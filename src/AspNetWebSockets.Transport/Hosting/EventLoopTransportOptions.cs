@@ -13,7 +13,11 @@ public sealed class EventLoopTransportOptions
     /// <summary>The number of loops, each with a thread, from 1 to 1,024. Default: one per processor, at most 64.</summary>
     public int LoopCount { get; set; } = Math.Min(Environment.ProcessorCount, 64);
 
-    /// <summary>How many connections per endpoint may wait to be accepted: listen(2). At least 1; the system's own limit holds as well. Default: 512.</summary>
+    /// <summary>
+    /// How many connections per endpoint may wait to be accepted: listen(2). At least 1; the system's own limit holds as well.
+    /// Default: 512. Eight times as many may be accepted and wait for the HTTP server; then no more are until it has taken
+    /// half of them.
+    /// </summary>
     public int Backlog { get; set; } = 512;
 
     /// <summary>

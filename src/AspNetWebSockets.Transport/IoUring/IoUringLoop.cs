@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace AspNetWebSockets.Transport.IoUring;
 
 /// <summary>
-/// An event loop on io_uring(7). Accepts and receives are asked for once and complete again and again, into buffers that
-/// the kernel chooses; what a round sends goes with the one system call that waits for the next.
+/// An event loop on io_uring(7). Receives are asked for once and complete again and again, into buffers that the kernel
+/// chooses; what a round sends goes with the one system call that waits for the next.
 /// </summary>
 /// <remarks>
 /// A request is completed by the thread that asked for it, whichever thread leads: at its next system call, when it is
@@ -41,7 +41,7 @@ internal sealed unsafe partial class IoUringLoop : EventLoop
     private readonly Ring _ring;
     private readonly ProvidedBuffers _buffers;
     private readonly WakeDescriptor _wake = new();
-    private readonly List<AcceptRequest> _accepts = [];
+    private readonly List<AcceptRequests> _accepts = [];
     private LoopWorker? _home;
     private LoopWorker? _leader;
     private int _outstanding;
@@ -88,22 +88,22 @@ internal sealed unsafe partial class IoUringLoop : EventLoop
     /// <inheritdoc />
     public override void BeginAccept(LoopListener listener)
     {
-        AcceptRequest? request = _accepts.Find(one => one.Listener == listener);
-        if (request is null)
+        AcceptRequests? requests = _accepts.Find(one => one.Listener == listener);
+        if (requests is null)
         {
-            request = new AcceptRequest(this, listener, _accepts.Count);
-            _accepts.Add(request);
+            requests = new AcceptRequests(this, listener, _accepts.Count);
+            _accepts.Add(requests);
         }
 
-        request.Begin();
+        requests.Begin();
     }
 
     /// <inheritdoc />
     public override void EndAccept(LoopListener listener)
     {
-        if (_accepts.Find(one => one.Listener == listener) is { } request)
+        if (_accepts.Find(one => one.Listener == listener) is { } requests)
         {
-            request.End();
+            requests.End();
         }
         else
         {
@@ -234,7 +234,7 @@ internal sealed unsafe partial class IoUringLoop : EventLoop
             Ask().Cancel(RequestTag.Of(RequestKind.Wake, 0), RequestTag.Of(RequestKind.None, 0));
         }
 
-        _accepts.ForEach(request => request.ComeHome());
+        _accepts.ForEach(requests => requests.ComeHome());
         foreach (LoopConnection connection in Connections.Snapshot())
         {
             Unsafe.As<IoUringConnection>(connection).ComeHome();
@@ -266,7 +266,7 @@ internal sealed unsafe partial class IoUringLoop : EventLoop
                 Find(subject)?.OnLingered();
                 return true;
             case RequestKind.Accept:
-                _accepts[(int)subject].OnCompleted(completion);
+                _accepts[(int)subject].OnCompleted(completion.Result);
                 return true;
             case RequestKind.Wake when !completion.HasMore && !IsEnding:
                 AskForWakes();

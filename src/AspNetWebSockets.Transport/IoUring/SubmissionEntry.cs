@@ -9,12 +9,11 @@ internal struct SubmissionEntry
     /// <summary>As a result: an error is pending on the descriptor.</summary>
     public const int PollError = 8;
 
-    private const ushort AcceptMultishot = 1 << 0;
     private const ushort ReceiveMultishot = 1 << 1;
     private const uint PollMultishot = 1 << 0;
     private const uint PollIn = 1;
     private const uint CloseOnExec = 0x80000;
-    private const uint CancelAll = 1 << 0;
+    private const uint CancelEach = 1 << 0;
     private const uint CancelAny = 1 << 2;
 
     [FieldOffset(0)]
@@ -47,11 +46,10 @@ internal struct SubmissionEntry
     /// <summary>Completes at once, with 0.</summary>
     public void Nop(ulong userData) => Fill(RingOpcode.Nop, -1, userData);
 
-    /// <summary>Completes with a new connection's descriptor, again and again.</summary>
-    public void AcceptAgainAndAgain(int listener, ulong userData)
+    /// <summary>Completes with a new connection's descriptor.</summary>
+    public void Accept(int listener, ulong userData)
     {
         Fill(RingOpcode.Accept, listener, userData);
-        _priority = AcceptMultishot;
         _operationFlags = CloseOnExec;
     }
 
@@ -108,11 +106,18 @@ internal struct SubmissionEntry
         _address = target;
     }
 
+    /// <summary>Ends all requests that carry <paramref name="target"/>, whichever thread submitted them.</summary>
+    public void CancelAll(ulong target, ulong userData)
+    {
+        Cancel(target, userData);
+        _operationFlags = CancelEach;
+    }
+
     /// <summary>Ends all requests of the ring, whichever thread submitted them.</summary>
     public void CancelEverything(ulong userData)
     {
         Fill(RingOpcode.AsyncCancel, -1, userData);
-        _operationFlags = CancelAny | CancelAll;
+        _operationFlags = CancelAny | CancelEach;
     }
 
     private void Fill(RingOpcode opcode, int descriptor, ulong userData)

@@ -11,6 +11,12 @@ internal sealed class LoopListener : IConnectionListener, ILoopTarget
     /// <summary>How long nothing is accepted after descriptors or memory have run out.</summary>
     public static readonly TimeSpan SuspendTime = TimeSpan.FromMilliseconds(100);
 
+    // A herd that comes back is taken in while the thread pool starts more threads; what nobody serves is left to the
+    // kernel, before it has all descriptors of the process.
+    private const int AheadPerBacklog = 8;
+
+    private static readonly TimeSpan s_logInterval = TimeSpan.FromSeconds(10);
+
     private readonly TransportLoops _loops;
     private readonly EventLoop _loop;
     private readonly Socket _socket;
@@ -18,17 +24,22 @@ internal sealed class LoopListener : IConnectionListener, ILoopTarget
     private readonly TaskCompletionSource _acceptEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ITimer _retry;
     private readonly LogLimit _suspendLog;
+    private readonly LogLimit _fullLog;
+    private readonly int _maxAhead;
     private int _unbound;
+    private int _isFull;
 
     public LoopListener(TransportLoops loops, EventLoop loop, Socket socket, int backlog, TimeProvider timeProvider)
     {
         Backlog = backlog;
+        _maxAhead = (int)Math.Min((long)backlog * AheadPerBacklog, int.MaxValue);
         _loops = loops;
         _loop = loop;
         _socket = socket;
         Descriptor = (int)socket.Handle;
         EndPoint = socket.LocalEndPoint!;
-        _suspendLog = new LogLimit(timeProvider, TimeSpan.FromSeconds(10));
+        _suspendLog = new LogLimit(timeProvider, s_logInterval);
+        _fullLog = new LogLimit(timeProvider, s_logInterval);
         _retry = timeProvider.CreateTimer(
             static state => ((LoopListener)state!).Resume(),
             this,
@@ -46,6 +57,9 @@ internal sealed class LoopListener : IConnectionListener, ILoopTarget
     /// <summary>How many connections may wait to be accepted.</summary>
     public int Backlog { get; }
 
+    /// <summary>How many were accepted that nobody has asked for yet. Any thread.</summary>
+    public int Ahead => _accepted.Reader.Count;
+
     /// <summary>Begins to accept.</summary>
     public void Start() => _loop.Post(this, LoopCommand.BeginAccept);
 
@@ -56,6 +70,11 @@ internal sealed class LoopListener : IConnectionListener, ILoopTarget
         {
             if (_accepted.Reader.TryRead(out HttpConnectionContext? context))
             {
+                if (Volatile.Read(ref _isFull) != 0 && TryEndFull())
+                {
+                    Resume();
+                }
+
                 return context;
             }
         }
@@ -105,11 +124,24 @@ internal sealed class LoopListener : IConnectionListener, ILoopTarget
     }
 
     /// <summary>A socket was accepted. On the loop.</summary>
-    public void OnAccepted(int descriptor)
+    /// <returns>Whether to go on; otherwise the loop leaves the socket alone until <see cref="EventLoop.BeginAccept"/>.</returns>
+    public bool OnAccepted(int descriptor)
     {
         HttpConnectionContext context = _loops.Adopt(descriptor);
         context.Start();
         _ = _accepted.Writer.TryWrite(context);
+        if (Ahead < _maxAhead || Volatile.Read(ref _unbound) != 0)
+        {
+            return true;
+        }
+
+        // First: either who takes the last ones sees it, or this sees that they were taken.
+        if (Interlocked.Exchange(ref _isFull, 1) == 0 && _fullLog.TryTake(out long count))
+        {
+            TransportLog.AcceptAhead(_loops.Logger, EndPoint.ToString()!, Ahead, count);
+        }
+
+        return TryEndFull();
     }
 
     /// <summary>
@@ -148,6 +180,8 @@ internal sealed class LoopListener : IConnectionListener, ILoopTarget
 
     /// <summary>The loop has let go of the socket. On the loop.</summary>
     public void OnAcceptEnded() => _acceptEnded.TrySetResult();
+
+    private bool TryEndFull() => Ahead <= _maxAhead / 2 && Interlocked.Exchange(ref _isFull, 0) != 0;
 
     private void Resume() => _loop.Post(this, LoopCommand.BeginAccept);
 }

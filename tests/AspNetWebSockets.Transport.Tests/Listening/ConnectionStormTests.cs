@@ -19,6 +19,7 @@ public sealed class ConnectionStormTests(ITestOutputHelper output)
         connection.Start(new EchoSink(connection));
 
         using CancellationTokenSource calm = new();
+        using CancellationTokenSource over = new();
         int stormed = 0;
         Task storm = Task.Run(
             () =>
@@ -37,7 +38,8 @@ public sealed class ConnectionStormTests(ITestOutputHelper output)
         Task serving = Task.Run(
             async () =>
             {
-                while (!calm.IsCancellationRequested)
+                // For as long as the storm: where nobody is served, nobody is accepted in the end.
+                while (!over.IsCancellationRequested)
                 {
                     ITransportConnection stormy = await server.AcceptAsync();
                     stormy.Start(new EchoSink(stormy));
@@ -59,6 +61,7 @@ public sealed class ConnectionStormTests(ITestOutputHelper output)
 
         await calm.CancelAsync();
         await storm.InTime();
+        await over.CancelAsync();
         using Socket last = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         await last.ConnectAsync(server.EndPoint).InTime();
         await serving.InTime();

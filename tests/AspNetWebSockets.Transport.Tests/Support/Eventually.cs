@@ -1,4 +1,4 @@
-namespace AspNetWebSockets.Transport.Tests.IoUring;
+namespace AspNetWebSockets.Transport.Tests;
 
 /// <summary>Waits for what another thread is about to do.</summary>
 internal static class Eventually

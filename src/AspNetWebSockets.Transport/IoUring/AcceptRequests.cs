@@ -3,10 +3,17 @@ using System.Runtime.InteropServices;
 namespace AspNetWebSockets.Transport.IoUring;
 
 /// <summary>What a loop asks of the ring for one listener.</summary>
-/// <remarks>SYNCHRONIZATION: on the loop.</remarks>
-internal sealed unsafe class AcceptRequest(IoUringLoop loop, LoopListener listener, int index)
+/// <remarks>
+/// Each request accepts one client and is made anew when the loop has dealt with that. One that accepts again and again
+/// would go on while the loop is behind, until clients that nobody has looked at have all descriptors of the process.
+/// SYNCHRONIZATION: on the loop.
+/// </remarks>
+internal sealed unsafe class AcceptRequests(IoUringLoop loop, LoopListener listener, int index)
 {
-    private bool _asked;
+    // So many clients come in with one round of the loop.
+    private const int Count = 64;
+
+    private int _asked;
     private bool _askedAway;
     private bool _wanted;
     private bool _ending;
@@ -28,36 +35,33 @@ internal sealed unsafe class AcceptRequest(IoUringLoop loop, LoopListener listen
     /// <summary>Stops to accept.</summary>
     public void End()
     {
-        _wanted = false;
         _ending = true;
-        if (_asked)
-        {
-            Cancel();
-        }
-        else
+        Suspend();
+        if (_asked == 0)
         {
             Finish();
         }
     }
 
     /// <summary>Somebody connected, or accepting failed or was cancelled.</summary>
-    public void OnCompleted(Completion completion)
+    public void OnCompleted(int result)
     {
-        _asked = completion.HasMore;
-        if (completion.Result >= 0)
+        _asked--;
+        bool goOn =
+            result >= 0 ? Listener.OnAccepted(result)
+            : _wanted && -result is not (Errno.Cancelled or Errno.Interrupted or Errno.TryAgain)
+                ? Listener.OnAcceptFailed(-result)
+            : true;
+        if (!goOn && _wanted)
         {
-            Listener.OnAccepted(completion.Result);
-        }
-        else if (_wanted && -completion.Result is not (Errno.Cancelled or Errno.Interrupted or Errno.TryAgain))
-        {
-            _wanted = Listener.OnAcceptFailed(-completion.Result);
+            Suspend();
         }
 
         if (_wanted && !loop.IsEnding)
         {
             Ask();
         }
-        else if (_ending && !_asked)
+        else if (_ending && _asked == 0)
         {
             Finish();
         }
@@ -66,34 +70,44 @@ internal sealed unsafe class AcceptRequest(IoUringLoop loop, LoopListener listen
     /// <summary>The first thread leads again: what another one has asked for in its place is asked for anew.</summary>
     public void ComeHome()
     {
-        if (_asked && _askedAway)
+        if (_askedAway)
         {
+            _askedAway = false;
             Cancel();
         }
     }
 
     private void Ask()
     {
-        if (!_asked)
+        _askedAway |= loop.IsAway;
+        for (; _asked < Count; _asked++)
         {
-            _asked = true;
-            _askedAway = loop.IsAway;
-            loop.Ask().AcceptAgainAndAgain(Listener.Descriptor, Tag);
+            loop.Ask().Accept(Listener.Descriptor, Tag);
         }
     }
 
-    private void Cancel() => loop.Ask().Cancel(Tag, RequestTag.Of(RequestKind.None, 0));
+    // What the kernel has accepted until then still comes.
+    private void Suspend()
+    {
+        _wanted = false;
+        if (_asked != 0)
+        {
+            Cancel();
+        }
+    }
 
-    // Who has connected already is served: to close the socket would reset them.
+    private void Cancel() => loop.Ask().CancelAll(Tag, RequestTag.Of(RequestKind.None, 0));
+
+    // Who has connected already is served, as to close the socket would reset them; not who goes on to.
     private void Finish()
     {
         Libc.SetBlocking(Listener.Descriptor, blocking: false);
-        while (true)
+        for (int i = 0; i < Listener.Backlog; i++)
         {
             int descriptor = Libc.Accept(Listener.Descriptor, null, null, Libc.SockCloseOnExec);
             if (descriptor >= 0)
             {
-                Listener.OnAccepted(descriptor);
+                _ = Listener.OnAccepted(descriptor);
             }
             else if (Marshal.GetLastPInvokeError() is not (Errno.Interrupted or Errno.ConnectionAborted))
             {

@@ -3,24 +3,25 @@ using AspNetWebSockets.Transport.IoUring;
 
 namespace AspNetWebSockets.Transport.Tests.IoUring;
 
-/// <summary>IORING_ACCEPT_MULTISHOT: one request accepts until it is cancelled.</summary>
-public sealed class MultishotAcceptTests
+/// <summary>IORING_OP_ACCEPT: one request for each client.</summary>
+public sealed class AcceptTests
 {
     [Fact]
-    public void Every_client_is_accepted_by_the_same_request()
+    public void Each_request_accepts_one_client()
     {
         using RingHarness harness = new();
         using Socket listener = harness.Listen();
-        harness.Ring.Next().AcceptAgainAndAgain(RingHarness.Descriptor(listener), 5);
+        harness.Ring.Next().Accept(RingHarness.Descriptor(listener), 5);
+        harness.Ring.Next().Accept(RingHarness.Descriptor(listener), 5);
         harness.Ring.Submit();
 
-        for (byte i = 1; i <= 3; i++)
+        for (byte i = 1; i <= 2; i++)
         {
             using Socket client = new(SocketType.Stream, ProtocolType.Tcp);
             client.Connect(listener.LocalEndPoint.ShouldNotBeNull());
             Completion completion = harness.Take();
             completion.UserData.ShouldBe(5ul);
-            completion.HasMore.ShouldBeTrue();
+            completion.HasMore.ShouldBeFalse();
             using SafeSocketHandle handle = new(completion.Result, ownsHandle: true);
             using Socket accepted = new(handle);
             accepted.Send([i]).ShouldBe(1);
@@ -31,17 +32,18 @@ public sealed class MultishotAcceptTests
     }
 
     [Fact]
-    public void A_cancelled_accept_ends()
+    public void Those_that_are_cancelled_end_together()
     {
         using RingHarness harness = new();
         using Socket listener = harness.Listen();
-        harness.Ring.Next().AcceptAgainAndAgain(RingHarness.Descriptor(listener), 5);
+        harness.Ring.Next().Accept(RingHarness.Descriptor(listener), 5);
+        harness.Ring.Next().Accept(RingHarness.Descriptor(listener), 5);
         harness.Ring.Submit();
 
-        harness.Ring.Next().Cancel(5, 6);
+        harness.Ring.Next().CancelAll(5, 6);
 
-        Completion[] completions = [harness.Take(), harness.Take()];
-        completions.ShouldContain(new Completion(5, -Errors.Cancelled, CompletionFlags.None));
-        completions.ShouldContain(new Completion(6, 0, CompletionFlags.None));
+        Completion[] completions = [harness.Take(), harness.Take(), harness.Take()];
+        completions.Count(one => one == new Completion(5, -Errors.Cancelled, CompletionFlags.None)).ShouldBe(2);
+        completions.ShouldContain(new Completion(6, 2, CompletionFlags.None));
     }
 }
