@@ -203,26 +203,28 @@ public sealed partial class WebSocketConnection
         }
     }
 
+    /// <summary>Under the lock: whether the output is to be completed now.</summary>
+    private bool OutputEndIsDue =>
+        !_cut
+        && !_outputCompleted
+        && !_flushing
+        && !SendIsPending
+        && _controls is not { IsEmpty: false }
+        && _unflushed == 0
+        && ClosingPhase switch
+        {
+            _ when _leaving => true,
+            ClosingPhase.Complete => true,
+            ClosingPhase.Failed => _lingerOver || _transport.OutputCompletion == OutputCompletion.HalfClose,
+            _ => false,
+        };
+
     /// <summary>Completes the output when its time has come: the server closes TCP first (RFC 6455 section 7.1.1).</summary>
     private void EndOutput()
     {
         lock (Gate)
         {
-            bool idle =
-                !_cut
-                && !_outputCompleted
-                && !_flushing
-                && !SendIsPending
-                && _controls is not { IsEmpty: false }
-                && _unflushed == 0;
-            bool due = ClosingPhase switch
-            {
-                _ when _leaving => true,
-                ClosingPhase.Complete => true,
-                ClosingPhase.Failed => _lingerOver || _transport.OutputCompletion == OutputCompletion.HalfClose,
-                _ => false,
-            };
-            if (!idle || !due)
+            if (!OutputEndIsDue)
             {
                 return;
             }

@@ -34,6 +34,9 @@ public sealed partial class WebSocketConnection
     private bool HasOutput =>
         _unflushed > 0 || _controls is { IsEmpty: false } || _failure is not null || _end != ReceiveEnd.None;
 
+    /// <summary>Under the lock: whether something waits to be flushed that can be.</summary>
+    private bool HasUnsent => !_cut && !_outputFailed && (_unflushed > 0 || _controls is { IsEmpty: false });
+
     /// <summary>Under the lock: writes a control frame, or queues it behind an outstanding flush. The caller sees to <see cref="SendQueued"/>.</summary>
     private void AddControl(Opcode opcode, ReadOnlySpan<byte> payload)
     {

@@ -46,7 +46,7 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
 
     // Threads that are about to end the transport, or one direction of it, outside of the lock.
     private int _endingTransport;
-    private TaskCompletionSource? _ended;
+    private TaskCompletionSource<ConnectionEnd?>? _ended;
 
     internal WebSocketConnection(
         ITransportConnection transport,
@@ -172,12 +172,9 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
         }
 
         bool abort;
-        Task ended;
         lock (Gate)
         {
             abort = ClosingPhase is not (ClosingPhase.Complete or ClosingPhase.Failed);
-            _ended ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            ended = _ended.Task;
         }
 
         if (abort)
@@ -188,16 +185,20 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
         SendQueued();
         ResumeReading();
         ScheduleDeadline();
-        SignalEnd();
-        await ended.ConfigureAwait(false);
-        _transport.Release();
-        _scheduler.Release(_deadline);
-        ConnectionEnd? end;
+        Task<ConnectionEnd?> ended;
         lock (Gate)
         {
-            end = TakeEnd();
-            _cut = true;
-            _failure ??= ConnectionFailure.Aborted;
+            // Not before: from here on the end is there as soon as nothing is outstanding.
+            _ended ??= new TaskCompletionSource<ConnectionEnd?>(TaskCreationOptions.RunContinuationsAsynchronously);
+            ended = _ended.Task;
+        }
+
+        SignalEnd();
+        ConnectionEnd? end = await ended.ConfigureAwait(false);
+        _transport.Release();
+        _scheduler.Release(_deadline);
+        lock (Gate)
+        {
             _inbox?.Clear();
             _controls?.Clear();
             _compressedInput?.Dispose();
@@ -210,14 +211,30 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
         }
     }
 
-    /// <summary>Completes <see cref="DisposeAsync"/> once nothing is outstanding on the transport, which is the server's again after that.</summary>
+    /// <summary>
+    /// Completes <see cref="DisposeAsync"/> once nothing is outstanding on the transport, which is the server's again after
+    /// that: from the same moment on nothing is sent any more.
+    /// </summary>
     private void SignalEnd()
     {
-        TaskCompletionSource? ended;
+        TaskCompletionSource<ConnectionEnd?>? ended = null;
+        ConnectionEnd? end = null;
         TaskCompletionSource? closed;
+        bool outputIsLeft;
         lock (Gate)
         {
-            ended = _reading == ReadState.Ended && !_flushing && _endingTransport == 0 ? _ended : null;
+            bool isOver = _ended is not null && _reading == ReadState.Ended && !_flushing && _endingTransport == 0;
+
+            // Some other thread is about to see to it, and would be too late.
+            outputIsLeft = isOver && (HasUnsent || OutputEndIsDue);
+            if (isOver && !outputIsLeft)
+            {
+                (ended, _ended) = (_ended, null);
+                end = TakeEnd();
+                _cut = true;
+                _failure ??= ConnectionFailure.Aborted;
+            }
+
             closed = _reading == ReadState.Ended ? _closed : null;
             if (_reading == ReadState.Ended)
             {
@@ -225,7 +242,13 @@ public sealed partial class WebSocketConnection : ITransportSink, IAsyncDisposab
             }
         }
 
-        _ = ended?.TrySetResult();
+        if (outputIsLeft)
+        {
+            SendQueued();
+            SignalEnd();
+        }
+
+        _ = ended?.TrySetResult(end);
         _ = closed?.TrySetResult();
     }
 }
