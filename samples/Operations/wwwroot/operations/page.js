@@ -6,6 +6,7 @@ const states = {
   connecting: "Connecting",
   live: "Live",
   draining: "Draining: clients are told to go away",
+  drained: "Drained: no client is left",
   lost: "No answer from the server",
 };
 
@@ -27,13 +28,15 @@ const find = (id) => document.getElementById(id);
 const show = (id, text) => (find(id).textContent = text);
 const number = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
 const rate = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
-const bytes = new Intl.NumberFormat("en", { style: "unit", unit: "byte", notation: "compact", unitDisplay: "narrow" });
+const compact = new Intl.NumberFormat("en", { style: "unit", unit: "byte", notation: "compact", unitDisplay: "narrow" });
+const bytes = (value) => compact.format(value).replace(/(?=[A-Z])/, " ");
 const lines = Object.fromEntries(
   ["connections", "messages-in", "messages-out", "round-trip"].map((id) => [id, new Line(find(`${id}-line`))])
 );
 
 let feedState = "connecting";
 let isDraining = false;
+let isEmpty = false;
 
 function showTable(id, counts, words = {}) {
   const rows = counts.map(({ name, value }) => {
@@ -60,7 +63,7 @@ function showTable(id, counts, words = {}) {
 }
 
 function showState() {
-  const state = isDraining && feedState !== "lost" ? "draining" : feedState;
+  const state = !isDraining || feedState === "lost" ? feedState : isEmpty ? "drained" : "draining";
   document.body.dataset.feed = state;
   if (find("feed").textContent !== states[state]) {
     show("feed", states[state]);
@@ -73,9 +76,9 @@ function onSnapshot(now) {
   show("connections", number.format(now.connections));
   show("messages-in", rate.format(Math.ceil(now.messagesIn)));
   show("messages-out", rate.format(Math.ceil(now.messagesOut)));
-  show("bytes-in", bytes.format(now.bytesIn));
-  show("bytes-out", bytes.format(now.bytesOut));
-  show("queued", bytes.format(now.queuedBytes));
+  show("bytes-in", bytes(now.bytesIn));
+  show("bytes-out", bytes(now.bytesOut));
+  show("queued", bytes(now.queuedBytes));
   show("round-trip", now.roundTrip ? number.format(now.roundTrip.half) : "–");
   show("round-trip-most", now.roundTrip ? number.format(now.roundTrip.most) : "–");
   show("round-trip-nearly-all", now.roundTrip ? number.format(now.roundTrip.nearlyAll) : "–");
@@ -87,11 +90,8 @@ function onSnapshot(now) {
   showTable("ended", now.ended, causes);
   showTable("rejected", now.rejected);
   showTable("limits", now.limits);
-  if (isDraining && now.connections === 0 && find("announcement").textContent === "") {
-    show("announcement", "Drained: no client is left.");
-  }
-
   isDraining = now.isDraining;
+  isEmpty = now.connections === 0;
   showState();
 }
 
