@@ -13,8 +13,8 @@ internal struct SubmissionEntry
     private const uint PollMultishot = 1 << 0;
     private const uint PollIn = 1;
     private const uint CloseOnExec = 0x80000;
-    private const uint CancelEach = 1 << 0;
-    private const uint CancelAny = 1 << 2;
+    private const uint AsyncCancelAll = 1 << 0;
+    private const uint AsyncCancelAny = 1 << 2;
 
     [FieldOffset(0)]
     private RingOpcode _opcode;
@@ -110,14 +110,14 @@ internal struct SubmissionEntry
     public void CancelAll(ulong target, ulong userData)
     {
         Cancel(target, userData);
-        _operationFlags = CancelEach;
+        _operationFlags = AsyncCancelAll;
     }
 
     /// <summary>Ends all requests of the ring, whichever thread submitted them.</summary>
     public void CancelEverything(ulong userData)
     {
         Fill(RingOpcode.AsyncCancel, -1, userData);
-        _operationFlags = CancelAny | CancelEach;
+        _operationFlags = AsyncCancelAny | AsyncCancelAll;
     }
 
     private void Fill(RingOpcode opcode, int descriptor, ulong userData)

@@ -181,6 +181,7 @@ internal sealed class LoopListener : IConnectionListener, ILoopTarget
     /// <summary>The loop has let go of the socket. On the loop.</summary>
     public void OnAcceptEnded() => _acceptEnded.TrySetResult();
 
+    /// <summary>Whether half of them were taken since it was full: <see langword="true"/> to one caller only, who sees to it that accepting goes on. Any thread.</summary>
     private bool TryEndFull() => Ahead <= _maxAhead / 2 && Interlocked.Exchange(ref _isFull, 0) != 0;
 
     private void Resume() => _loop.Post(this, LoopCommand.BeginAccept);

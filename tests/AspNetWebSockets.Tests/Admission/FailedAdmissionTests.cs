@@ -26,6 +26,7 @@ public sealed class FailedAdmissionTests
         );
         (await host.AnswerAsync()).StatusCode.ShouldBe(503);
         host.Admission().Keys.ShouldBe(0);
+        await host.ActiveConnections().EmptyAsync().InTimeAsync();
     }
 
     [Theory]
@@ -46,6 +47,25 @@ public sealed class FailedAdmissionTests
         client.Response.StatusCode.ShouldBe(500);
         client.Response["Sec-WebSocket-Accept"].ShouldBeNull();
         host.Admission().Count.ShouldBe(0);
+        await host.ActiveConnections().EmptyAsync().InTimeAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Entrances))]
+    public async Task A_user_that_cannot_be_told_is_answered_with_500_and_no_drain_waits(Entrance entrance)
+    {
+        await using KestrelHost host = await GuardedHost.StartAsync(
+            entrance,
+            static options =>
+            {
+                options.Admission.MaxConnectionsPerUser = 1;
+                options.Identity.UserKey = static _ => throw new InvalidOperationException("no user today");
+            }
+        );
+        await using RawWebSocketClient client = await host.HandshakeAsync();
+        client.Response.StatusCode.ShouldBe(500);
+        host.Admission().Count.ShouldBe(0);
+        await host.ActiveConnections().EmptyAsync().InTimeAsync();
     }
 
     [Theory]

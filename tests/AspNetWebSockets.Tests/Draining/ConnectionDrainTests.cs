@@ -98,7 +98,9 @@ public sealed class ConnectionDrainTests
         await using DrainedServer server = Server();
         server.Active.BeginOpening();
         Task drained = server.Drain.DrainAsync(Token);
-        server.Time.Advance(Ready + HalfMinute);
+        server.Time.Advance(Ready + TimeSpan.FromSeconds(20) - Tick);
+        drained.IsCompleted.ShouldBeFalse();
+        server.Time.Advance(Tick);
         await drained.InTimeAsync();
     }
 

@@ -11,9 +11,7 @@ public sealed class AcceptTests
     {
         using RingHarness harness = new();
         using Socket listener = harness.Listen();
-        harness.Ring.Next().Accept(RingHarness.Descriptor(listener), 5);
-        harness.Ring.Next().Accept(RingHarness.Descriptor(listener), 5);
-        harness.Ring.Submit();
+        AskTwice(harness, listener);
 
         for (byte i = 1; i <= 2; i++)
         {
@@ -36,14 +34,22 @@ public sealed class AcceptTests
     {
         using RingHarness harness = new();
         using Socket listener = harness.Listen();
-        harness.Ring.Next().Accept(RingHarness.Descriptor(listener), 5);
-        harness.Ring.Next().Accept(RingHarness.Descriptor(listener), 5);
-        harness.Ring.Submit();
+        AskTwice(harness, listener);
 
         harness.Ring.Next().CancelAll(5, 6);
 
         Completion[] completions = [harness.Take(), harness.Take(), harness.Take()];
         completions.Count(one => one == new Completion(5, -Errors.Cancelled, CompletionFlags.None)).ShouldBe(2);
         completions.ShouldContain(new Completion(6, 2, CompletionFlags.None));
+    }
+
+    private static void AskTwice(RingHarness harness, Socket listener)
+    {
+        for (int i = 0; i < 2; i++)
+        {
+            harness.Ring.Next().Accept(RingHarness.Descriptor(listener), 5);
+        }
+
+        harness.Ring.Submit();
     }
 }
