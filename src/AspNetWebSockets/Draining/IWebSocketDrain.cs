@@ -25,7 +25,7 @@ public interface IWebSocketDrain
 
     /// <summary>Begins the drain, unless it has begun. Does not stop the host.</summary>
     /// <param name="cancellationToken">Ends the wait, not the drain.</param>
-    /// <returns>Completes when every connection has ended or was aborted at the deadline.</returns>
+    /// <returns>Completes when every connection has ended, those whose opening handshake was under way included, or was aborted at the deadline.</returns>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled; in the task.</exception>
     Task DrainAsync(CancellationToken cancellationToken = default);
 }
